@@ -174,7 +174,8 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     application.add_handlers(handlers(Entrance(desk, sender, desk.bot, IN_PLACE)))
     reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
-    desk.wake, desk.whisper, desk.give = courier.wake, Whispering(desk, sender), Giving(desk, sender)
+    desk.wake, desk.whisper, desk.give = courier.wake, Whispering(desk, sender), (giving := Giving(desk, sender))
+    desk.export = giving.table
     desk.username = lambda: sender.username
     return House(desk, application, reception, courier, Life())
 

@@ -10,6 +10,7 @@ from bot.terms.charts import Bar, Chart
 MOST = 24  #: bars in a picture: more would be too small to read on a phone
 _TRACK, _USUAL = "#e3e5e8", "#0f766e"
 _TITLE, _BODY, _SMALL = 50, 36, 30  # heights of letters
+_FINE = 4  #: how many times larger than it is shown a bar is drawn
 _BAR, _STEP, _GAP = 26, 104, 34  # height of a bar, from one bar to the next, before a group
 
 
@@ -29,7 +30,7 @@ def draw(chart: Chart) -> bytes:
     pen.text((MARGIN, y + 8), cut(chart.subtitle, font(_BODY), WIDTH - 2 * MARGIN), SOFT, font(_BODY))
     y += 70
     for heading, members in groups:
-        y = _group(pen, y + _GAP, heading, members)
+        y = _group(picture, pen, y + _GAP, heading, members)
     if chart.source:
         pen.text((MARGIN, y + _GAP // 2), chart.source, SOFT, font(_SMALL))
     return png(picture)
@@ -45,25 +46,33 @@ def _within(chart: Chart) -> list[tuple[str, tuple[Bar, ...]]]:
     return found
 
 
-def _group(pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]) -> int:
+def _group(picture: Image.Image, pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]) -> int:
     """Draws a group from that height on; returns the height below it."""
     if heading:
         pen.text((MARGIN, y), cut(heading, font(_BODY, bold=True), WIDTH - 2 * MARGIN), INK, font(_BODY, bold=True))
         y += 56
     for bar in bars:
-        _bar(pen, y, bar)
+        _bar(picture, pen, y, bar)
         y += _STEP
     return y
 
 
-def _bar(pen: ImageDraw.ImageDraw, y: int, bar: Bar) -> None:
+def _bar(picture: Image.Image, pen: ImageDraw.ImageDraw, y: int, bar: Bar) -> None:
     right, letters = WIDTH - MARGIN, font(_BODY)
     said = letters.getlength(bar.said)
     pen.text((MARGIN, y), cut(bar.name, letters, right - MARGIN - said - 30), INK, letters)
     pen.text((right - said, y), bar.said, INK, letters)
-    top, bottom = y + 54, y + 54 + _BAR
-    pen.rounded_rectangle((MARGIN, top, right, bottom), _BAR // 2, _TRACK)
+    top = y + 54
+    _rounded(picture, top, right - MARGIN, _TRACK)
     share = min(1.0, max(0.0, bar.share))
     if share:
         full = max(_BAR, round((right - MARGIN) * share))
-        pen.rounded_rectangle((MARGIN, top, MARGIN + full, bottom), _BAR // 2, HUES.get(bar.hue, _USUAL))
+        _rounded(picture, top, full, HUES.get(bar.hue, _USUAL))
+
+
+def _rounded(picture: Image.Image, top: int, width: int, colour: str) -> None:
+    """Draws a bar with round ends, which are smooth since they are drawn larger first."""
+    large = Image.new("L", (width * _FINE, _BAR * _FINE), 0)
+    box = (0, 0, width * _FINE - 1, _BAR * _FINE - 1)
+    ImageDraw.Draw(large).rounded_rectangle(box, _BAR * _FINE // 2, 255)
+    picture.paste(colour, (MARGIN, top), large.reduce(_FINE))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PIL import Image, ImageDraw
 
 from bot.drawing.letters import GROUND, HUES, INK, MARGIN, SOFT, WIDTH, cut, font, lines, png
-from bot.terms.charts import Cell, Row, Table
+from bot.terms.charts import Cell, Matrix, Row
 
 _EDGE = 36  # at the sides: narrower than that of bars, as a table has many columns
 _TITLE, _BODY, _HEAD, _SAID = 50, 34, 28, 26  # heights of letters
@@ -17,7 +17,7 @@ _SIGN = 22  # half the width of a sign
 _Pen = ImageDraw.ImageDraw
 
 
-def draw(table: Table) -> bytes:
+def draw(table: Matrix) -> bytes:
     """The table as a PNG. Raises `OSError` where no font can be read."""
     title = lines(table.title, font(_TITLE, bold=True))
     top = MARGIN + len(title) * 66 + 70

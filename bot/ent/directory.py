@@ -26,6 +26,7 @@ from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH, Code, Passwords
 from bot.ent.reasons import Reason
 from bot.ent.reports import Report, Reporter, Reports
 from bot.ent.services import Services
+from bot.ent.statistics import Statistics
 from bot.ent.structures import Structures
 
 __all__ = [
@@ -58,6 +59,7 @@ class Directory(
     Passwords,
     Reports,
     Services,
+    Statistics,
     Structures,
     Protocol,
 ):

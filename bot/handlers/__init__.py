@@ -27,6 +27,7 @@ from bot.handlers import (
     requests,
     services,
     sheets,
+    statistics,
     towns,
 )
 from bot.handlers import help as help_
@@ -51,7 +52,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
     *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
-    *(communication, groups, services, towns),
+    *(communication, groups, services, statistics, towns),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

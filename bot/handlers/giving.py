@@ -1,4 +1,4 @@
-"""Giving: makes documents of connection sheets, in a process of their own, and sends each at Telegram's pace."""
+"""Giving: makes sheets and spreadsheets, in a process of their own, and sends each document at Telegram's pace."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot import printing
+from bot import printing, texts
 from bot.delivery import pacing
 from bot.delivery.rules.retry import NotWritten, Sent, Wait
 from bot.folding import words
 from bot.handlers.sending import TelegramSender
 from bot.printing import Form
 from bot.terms import Sheet, deep_link
+from bot.terms.tables import Table
 from bot.workflows.desk import Desk
 from bot.workflows.unkept import Note
 
@@ -54,6 +55,14 @@ class Giving:
             await note(message_id, len(part), printing.unwritten(part) if made.suffix == ".pdf" else ())
         return True
 
+    async def table(self, chat_id: int, table: Table, form: str, language: str, topic: int = 0, /) -> int:
+        """Sends the table as a spreadsheet; returns its message's number, 0 where it may not have arrived."""
+        worded = await asyncio.to_thread(texts.table, table, language)
+        made = Form(form)
+        document = await printing.produce_table(made, worded)
+        name = "-".join([*words(worded.page), worded.made.isoformat()])
+        return await self._send(chat_id, f"{name}{made.suffix}", document, topic)
+
     async def _send(self, chat_id: int, name: str, document: bytes, topic: int) -> int:
         """Sends one document; returns its message's number, 0 where it may not have arrived."""
         latest = asyncio.get_running_loop().time() + _PATIENCE
@@ -71,7 +80,7 @@ class Giving:
                 await asyncio.sleep(_GLANCE)
             else:
                 break
-        log.warning("A document of connection sheets did not surely arrive: %s", type(outcome).__name__)
+        log.warning("A document did not surely arrive: %s", type(outcome).__name__)
         return 0
 
 

@@ -1,4 +1,4 @@
-"""The picture that goes with some answers: made beside the event loop, and never in the way of the answer itself."""
+"""The pictures that go with some answers: made beside the event loop, and never in the way of the answer itself."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
 from bot.logs import brief
 from bot.terms import Notice
-from bot.terms.charts import Chart, Table
+from bot.terms.charts import Chart, Matrix
 
 log = logging.getLogger(__name__)
 _LONGEST = 5.0  # seconds that a picture may take to be made: nobody waits longer for the words that follow
 
 
 async def show(entrance: Entrance, event: Event, notice: Notice) -> None:
-    """Sends the picture of a notice, which is to be said after it; nothing where it has none.
+    """Sends the pictures of a notice, which is to be said after them; nothing where it has none.
 
-    Nothing either where it cannot be made, or cannot be sent now: all that it shows is in the words.
+    Nothing either where one cannot be made, or cannot be sent now: all that it shows is in the words.
     """
-    language = notice.language or event.caller.language
-    chart = texts.chart(notice, language)
-    if chart is None:
-        return
+    for chart in texts.charts(notice, notice.language or event.caller.language):
+        await _show(entrance, event, chart)
+
+
+async def _show(entrance: Entrance, event: Event, chart: Chart | Matrix) -> None:
     try:
         async with asyncio.timeout(_LONGEST):
             body = await asyncio.to_thread(_drawn, chart)
@@ -41,5 +42,5 @@ async def show(entrance: Entrance, event: Event, notice: Notice) -> None:
             await entrance.desk.put(pacing.hold, chat_id, outcome.seconds)
 
 
-def _drawn(picture: Chart | Table) -> bytes:
-    return tables.draw(picture) if isinstance(picture, Table) else bars.draw(picture)
+def _drawn(picture: Chart | Matrix) -> bytes:
+    return tables.draw(picture) if isinstance(picture, Matrix) else bars.draw(picture)

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import BinaryIO
 
 from bot.printing.pages import write_pdf
-from bot.printing.spreadsheets import write_csv, write_xlsx
+from bot.printing.spreadsheets import rows_of
+from bot.printing.tables import write_csv, write_xlsx
 from bot.terms import Sheet
 
 
@@ -42,6 +43,6 @@ def write(form: Form, sheets: Iterable[Sheet], out: BinaryIO) -> None:
         case Form.FOUR:
             write_pdf(given, out, per_page=4)
         case Form.CSV:
-            write_csv(given, out)
+            write_csv(rows_of(given), out)
         case Form.XLSX:
-            write_xlsx(given, out)
+            write_xlsx(rows_of(given), out)

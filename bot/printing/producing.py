@@ -10,15 +10,19 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from datetime import date, datetime
+from typing import Any, BinaryIO
 
 import msgspec
 
 from bot.printing.forms import Form, write
+from bot.printing.tables import write_csv, write_xlsx
 from bot.terms import Sheet
+from bot.terms.tables import Cell, Column, Content, Table
 
 _MODULE = "bot.printing"
 _LESS_URGENT = 10  #: how much the process yields to the bot
+_TABLE = "table-"  #: begins what the process is asked for where it is given a table; the form follows
 
 
 class Failed(Exception):
@@ -33,9 +37,20 @@ async def produce(form: Form, sheets: Iterable[Sheet]) -> bytes:
     lines = msgspec.json.Encoder().encode_lines(list(sheets))
     if not lines:
         raise ValueError("there are no sheets")
+    return await _made(form, lines)
+
+
+async def produce_table(form: Form, table: Table) -> bytes:
+    """The table as a CSV or an XLSX; raises as `produce` does, but that it may be without rows."""
+    head = {"title": table.title, "page": table.page, "made": table.made, "columns": table.columns}
+    return await _made(f"{_TABLE}{form}", msgspec.json.Encoder().encode_lines([head, *table.rows]))
+
+
+async def _made(wanted: str, lines: bytes) -> bytes:
+    """What the process makes of these lines."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", _MODULE, form, stdin=pipe, stdout=pipe, stderr=pipe
+        sys.executable, "-m", _MODULE, wanted, stdin=pipe, stdout=pipe, stderr=pipe
     )
     try:
         document, errors = await process.communicate(lines)
@@ -49,11 +64,43 @@ async def produce(form: Form, sheets: Iterable[Sheet]) -> bytes:
 
 
 def serve(form: str, given: BinaryIO, out: BinaryIO) -> None:
-    """What the process does: reads a sheet a line, and writes the document."""
+    """What the process does: reads a sheet a line, or the head of a table and a row a line; writes the document."""
     os.nice(_LESS_URGENT)
+    if form.startswith(_TABLE):
+        writer = write_csv if Form(form.removeprefix(_TABLE)) is Form.CSV else write_xlsx
+        writer(_read(given), out)
+        return
     decoder = msgspec.json.Decoder(Sheet)
     sheets: Iterator[Sheet] = map(decoder.decode, given)
     write(Form(form), sheets, out)
+
+
+class _Head(msgspec.Struct):
+    """What a table has beside its rows."""
+
+    title: str
+    page: str
+    made: date
+    columns: tuple[Column, ...]
+
+
+def _read(given: BinaryIO) -> Table:
+    """The table in these lines, whose rows are read as they are asked for."""
+    head = msgspec.json.decode(next(iter(given)), type=_Head)
+    rows = map(msgspec.json.Decoder(list[Any]).decode, given)
+    cells = (tuple(_cell(*pair) for pair in zip(row, head.columns, strict=True)) for row in rows)
+    return Table(head.title, head.page, head.made, head.columns, cells)
+
+
+def _cell(value: Any, column: Column) -> Cell:
+    """The cell as it was before it became a line; a text in a column of dates or numbers stays one."""
+    reading = {Content.DAY: date.fromisoformat, Content.MOMENT: datetime.fromisoformat}.get(column.content)
+    if reading is None or not isinstance(value, str):
+        return value  # type: ignore[no-any-return]  # JSON has texts, numbers and nothing
+    try:
+        return reading(value)
+    except ValueError:
+        return value
 
 
 def _kind(errors: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Printings: connection sheets that somebody asked for in their chat, and how far their making is."""
+"""Printings: sheets and exports that somebody asked for in their chat, and how far their making is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
 from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
@@ -19,11 +19,11 @@ _UNDER_WAY = (PrintingState.ASKED.value, PrintingState.RUNNING.value)
 
 @dataclass(slots=True)
 class Printing:
-    """Sheets to be made and sent; `id` is 0 until it is written down."""
+    """Sheets or an export to be made and sent; `id` is 0 until it is written down."""
 
     person: int  #: who asked for them
     chat_id: int
-    school: str
+    school: str  #: empty for an export, which is not of one school
     wanted: dict[str, Any]  #: what was asked for
     at: datetime
     topic: int = 0
@@ -70,12 +70,21 @@ def messages_in(work: Work, chat_id: int, person: int) -> list[int]:
     return [one for messages in work.execute(theirs).scalars() for one in messages]
 
 
-def claim(work: Work, life: timedelta, limit: int) -> list[Printing]:
+def exports_under_way(work: Work, person: int) -> int:
+    """How many exports of that person's are asked for, or being made."""
+    theirs = (_TABLE.c.school == "", _TABLE.c.person == person, _TABLE.c.state.in_(_UNDER_WAY))
+    return int(work.execute(select(func.count()).select_from(_TABLE).where(*theirs)).scalar_one())
+
+
+def claim(work: Work, life: timedelta, limit: int, exports: bool = False) -> list[Printing]:
     """Begins the oldest printings that nobody makes yet, `limit` at most; each is believed alive for so long.
+
+    Those of exports, or of sheets.
 
     Waits for whoever holds one of them, such as the message that shows it: passed over, it would lie for a minute.
     """
-    asked = select(_TABLE).where(_TABLE.c.state == PrintingState.ASKED.value).order_by(_TABLE.c.id).limit(limit)
+    asked = select(_TABLE).where(_TABLE.c.state == PrintingState.ASKED.value, _kind(exports))
+    asked = asked.order_by(_TABLE.c.id).limit(limit)
     found = [_printing(row) for row in work.execute(asked.with_for_update())]
     for printing in found:
         printing.state, printing.alive_until = PrintingState.RUNNING, work.now + life
@@ -89,9 +98,9 @@ def live(work: Work, number: int, life: timedelta) -> None:
     work.execute(update(_TABLE).where(*mine).values(alive_until=work.now + life))
 
 
-def dead(work: Work) -> list[int]:
-    """The numbers of the printings whose making ended without a word."""
-    lost = (_TABLE.c.state == PrintingState.RUNNING.value, _TABLE.c.alive_until < work.now)
+def dead(work: Work, exports: bool = False) -> list[int]:
+    """The numbers of the printings whose making ended without a word: those of exports, or of sheets."""
+    lost = (_kind(exports), _TABLE.c.state == PrintingState.RUNNING.value, _TABLE.c.alive_until < work.now)
     return list(work.execute(select(_TABLE.c.id).where(*lost).order_by(_TABLE.c.id)).scalars())
 
 
@@ -99,6 +108,11 @@ def next_end(work: Work) -> datetime | None:
     """When the next making that is under way would be given up, unless it goes on; None where none is under way."""
     running = select(_TABLE.c.alive_until).where(_TABLE.c.state == PrintingState.RUNNING.value)
     return work.execute(running.order_by(_TABLE.c.alive_until).limit(1)).scalar()
+
+
+def _kind(exports: bool) -> ColumnElement[bool]:
+    """Whether a printing is an export, or is of sheets."""
+    return _TABLE.c.school == "" if exports else _TABLE.c.school != ""
 
 
 def _values(printing: Printing) -> dict[str, Any]:

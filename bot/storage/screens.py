@@ -25,6 +25,7 @@ _TABLES = {
     "mailing": "mailings",
     "printing": "printings",
     "filling": "interventions",  # members who are put into a group, or taken out
+    "spreadsheet": "printings",
 }
 _DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
 _PAGE = "page:"  # begins what is kept of a page

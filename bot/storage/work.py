@@ -184,8 +184,10 @@ def _hurry(work: Work) -> None:
         work.run(_HURRY, {"chat": work.answers})
 
 
-async def glance(records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0) -> T:
-    """Runs the function in a transaction that only reads; returns its result.
+async def glance(
+    records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0, *, long: bool = False
+) -> T:
+    """Runs the function in a transaction that only reads; returns its result. Say `long` for one that takes time.
 
     Where it traces lines, they are written in a transaction of their own before that: without its line, nothing is
     seen. Raises `Unavailable` where they cannot be written.
@@ -195,7 +197,7 @@ async def glance(records: Records, clock: Clock, function: Callable[[Work], T], 
         work = Work(connection, clock, bot)
         return function(work), work.lines
 
-    result, lines = await records.read(job)
+    result, lines = await records.read(job, long=long)
     if lines:
         await perform(records, clock, "", lambda work: work.lines.extend(lines), bot)
     return result

@@ -44,7 +44,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Matrix:
     """Cells below heads, to be read from left to right."""
 
     title: str

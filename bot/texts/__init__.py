@@ -7,12 +7,13 @@ whose label depends on more than their action.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.terms.charts import Chart, Table
+from bot.terms.charts import Chart, Matrix
+from bot.terms.tables import Table
 from bot.texts import (
     accounts,
     administrators,
@@ -35,10 +36,11 @@ from bot.texts import (
     requests,
     services,
     sheets,
+    statistics,
     towns,
     wording,
 )
-from bot.texts.declaring import Label, Make, joined
+from bot.texts.declaring import Draw, Label, Make, joined
 from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
 from bot.texts.languages import language as _language
@@ -50,13 +52,14 @@ __all__ = [
     "LANGUAGES",
     "Key",
     "Speech",
-    "chart",
+    "charts",
     "commands",
     "covered",
     "plain",
     "refuse",
     "stranger_commands",
     "suggestion",
+    "table",
     "word",
     "word_card",
 ]
@@ -64,14 +67,11 @@ __all__ = [
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
     *(accounts, administrators, adoption, attachments, audit, blocks, classes, communication, creation),
-    *(duplicates, groups, help, linking, lists, people, reports, requests, services, sheets, towns),
+    *(duplicates, groups, help, linking, lists, people, reports, requests, services, sheets, statistics, towns),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
+_CHARTS: dict[str, Draw] = joined(noun.CHARTS for noun in (adoption, communication, statistics))
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
-_CHARTS: Mapping[str, Callable[[Language, Mapping[str, Any]], Chart | Table | None]] = {
-    **adoption.CHARTS,
-    **communication.CHARTS,
-}
 
 
 def word(notice: Notice, language: str) -> Speech:
@@ -108,10 +108,15 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
-def chart(notice: Notice, language: str) -> Chart | Table | None:
-    """The picture that goes with the notice, worded in that language; None where none does."""
+def charts(notice: Notice, language: str) -> tuple[Chart | Matrix, ...]:
+    """The pictures that go with the notice, worded in that language, in the order in which they are sent."""
     make = _CHARTS.get(notice.kind)
-    return make(_language(language), notice.facts) if make else None
+    return make(_language(language), notice.facts) if make else ()
+
+
+def table(made: Table, language: str) -> Table:
+    """The table with the names of its columns, and its codes, in the words of that language."""
+    return statistics.table(_language(language), made)
 
 
 def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:

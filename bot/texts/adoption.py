@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot import cutting
 from bot.terms import Button
 from bot.terms.charts import Bar, Chart
 from bot.texts import labels, markup, pages
-from bot.texts.declaring import Label, Make
+from bot.texts.declaring import Draw, Label, Make
 from bot.texts.languages import Language
 
 _HIDDEN, _FEW = -1, 5  # stands for a number of less people than that, which is not told
@@ -57,18 +57,18 @@ def missing(language: Language, facts: Mapping[str, Any]) -> str:
     return pages.page(head, entries or [pages.nothing(language, language.say("adoption-all-here"), facts["further"])])
 
 
-def school_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
-    """The bars of one school, by profile and by class; None where nobody can come in."""
+def school_chart(language: Language, facts: Mapping[str, Any]) -> tuple[Chart, ...]:
+    """The bars of one school, by profile and by class; none where nobody can come in."""
     if not facts["all"]:
-        return None
+        return ()
     profiles = tuple(_bar(language, part, _profile(language, part), part["key"]) for part in facts["parts"])
     rooms = tuple(_bar(language, room, markup.one_line(room["name"])) for room in facts["rooms"])
     groups = ((language.say("adoption-profiles"), profiles), (language.say("adoption-rooms"), rooms))
-    return _chart(language, markup.one_line(facts["place"]), markup.plain(_whole(language, facts)), groups)
+    return (_chart(language, markup.one_line(facts["place"]), markup.plain(_whole(language, facts)), groups),)
 
 
-def schools_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
-    """The bars of a page of schools, those without a linked director apart; None where there is no school."""
+def schools_chart(language: Language, facts: Mapping[str, Any]) -> tuple[Chart, ...]:
+    """The bars of a page of schools, those without a linked director apart; none where there is no school."""
     groups = []
     for head in (False, True):
         mine = [line for line in facts["lines"] if line["head"] is head]
@@ -77,11 +77,11 @@ def schools_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
             groups.append((language.say(f"adoption-heads-{'yes' if head else 'no'}"), bars))
     title = language.say("adoption-chart-schools")
     heads = markup.plain(language.say("adoption-schools", _heads(facts)))
-    return _chart(language, title, heads, tuple(groups)) if groups else None
+    return (_chart(language, title, heads, tuple(groups)),) if groups else ()
 
 
-def above_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
-    """The bars of what lies above the schools: where how many directions are linked; None where there is none."""
+def above_chart(language: Language, facts: Mapping[str, Any]) -> tuple[Chart, ...]:
+    """The bars of what lies above the schools: where how many directions are linked; none where there is none."""
     bars = tuple(
         Bar(
             markup.one_line(one["name"]),
@@ -92,7 +92,7 @@ def above_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
     )
     title = language.say("adoption-chart-above")
     heads = markup.plain(language.say("adoption-schools", _heads(facts)))
-    return _chart(language, title, heads, (("", bars),)) if bars else None
+    return (_chart(language, title, heads, (("", bars),)),) if bars else ()
 
 
 def _chart(language: Language, title: str, subtitle: str, groups: tuple[tuple[str, tuple[Bar, ...]], ...]) -> Chart:
@@ -189,7 +189,7 @@ NOTICES: Mapping[str, Make] = {
     "adoption_missing": missing,
 }
 LABELS: Mapping[str, Label] = {"missing_of": _label}
-CHARTS: Mapping[str, Callable[[Language, Mapping[str, Any]], Chart | None]] = {
+CHARTS: Mapping[str, Draw] = {
     "adoption": school_chart,
     "adoption_schools": schools_chart,
     "adoption_above": above_chart,

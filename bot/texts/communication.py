@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot import cutting
 from bot.terms import Button
-from bot.terms.charts import Cell, Row, Table
+from bot.terms.charts import Cell, Matrix, Row
 from bot.texts import elision, labels, markup
-from bot.texts.declaring import Label, Make
+from bot.texts.declaring import Draw, Label, Make
 from bot.texts.languages import Language
 
 _REACHES = ("all", "class", "own", "some", "no")  # in the order in which a line names them
@@ -30,7 +30,7 @@ def table(language: Language, facts: Facts) -> str:
     return markup.stack([*head, "\n\n".join(lines), "", *foot], markup.room())
 
 
-def picture(language: Language, facts: Facts) -> Table:
+def picture(language: Language, facts: Facts) -> tuple[Matrix, ...]:
     """The same as a picture: a cell for each profile that writes, below each that is written to."""
     names = {line["profile"]: language.say(f"communication-{line['profile']}") for line in facts["table"]}
     rows = tuple(
@@ -50,7 +50,8 @@ def picture(language: Language, facts: Facts) -> Table:
     legend = [language.say("communication-legend")]
     legend += [language.say("communication-legend-marked")] if facts["differs"] else []
     title, corner = language.say("communication-picture"), language.say("communication-corner")
-    return Table(title, place, corner, tuple((name, key) for key, name in names.items()), rows, tuple(legend))
+    heads = tuple((name, key) for key, name in names.items())
+    return (Matrix(title, place, corner, heads, rows, tuple(legend)),)
 
 
 def answer(language: Language, facts: Facts) -> str:
@@ -215,4 +216,4 @@ NOTICES: Mapping[str, Make] = {
     "rule_above_words": above,
 }
 LABELS: Mapping[str, Label] = {"rule_from": _label, "rule_to": _label}
-CHARTS: Mapping[str, Callable[[Language, Facts], Table | None]] = {"communication": picture}
+CHARTS: Mapping[str, Draw] = {"communication": picture}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from bot.terms import Button
+from bot.terms.charts import Chart, Matrix
 from bot.texts.languages import Language
 
 Make = Callable[[Language, Mapping[str, Any]], str]
@@ -13,6 +14,9 @@ Make = Callable[[Language, Mapping[str, Any]], str]
 
 Label = Callable[[Language, Button], str]
 """Makes the words on a button."""
+
+Draw = Callable[[Language, Mapping[str, Any]], tuple[Chart | Matrix, ...]]
+"""Words the pictures that go with a notice, from its facts."""
 
 _Declared = TypeVar("_Declared")
 

@@ -49,7 +49,7 @@ class Lane(Enum):
 
     TIME = "time"  #: chores that need the records only
     ENT = "ent"  #: chores that ask the ENT
-    SHEETS = "sheets"  #: connection sheets, of which many take a minute
+    SHEETS = "sheets"  #: connection sheets, and exports, of which many take a minute
     PURGE = "purge"  #: the sweep, which may have much to delete
 
 

@@ -21,7 +21,7 @@ from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
 from bot.workflows.rules.pace import Pace
 from bot.workflows.sign_in import SignIn
-from bot.workflows.unkept import Give, Whisper, give_nothing, say_nothing
+from bot.workflows.unkept import Export, Give, Whisper, export_nothing, give_nothing, say_nothing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,6 +92,7 @@ class Desk:
         self.whisper: Whisper = say_nothing
         self.sign_in: SignIn | None = None  #: None where people cannot be linked by the ENT's own login page
         self.give: Give = give_nothing
+        self.export: Export = export_nothing
         #: pre-deletes and deletes accounts of the ENT whose time is over; None where the ENT sees to that itself
         self.departures: Callable[[], Awaitable[object]] | None = None
         self.pace = Pace(policy.burst, policy.per_second)

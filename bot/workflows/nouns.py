@@ -32,6 +32,7 @@ from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
 from bot.workflows.services.noun import NOUN as SERVICES
 from bot.workflows.sheets.noun import NOUN as SHEETS
+from bot.workflows.statistics.noun import NOUN as STATISTICS
 from bot.workflows.towns.noun import NOUN as TOWNS
 
 #: what all guided conversations share
@@ -61,6 +62,7 @@ NOUNS: tuple[Noun, ...] = (
     CREATION,
     LINKING,
     SHEETS,
+    STATISTICS,
     CLASSES,
     GROUPS,
     COMMUNICATION,

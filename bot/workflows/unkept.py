@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.terms import Notice, Sheet
+from bot.terms.tables import Table
 
 
 class Note(Protocol):
@@ -44,6 +45,27 @@ class Give(Protocol):
         The `link` of each sheet is its token. `note` is told of each document.
         """
         ...
+
+
+class Export(Protocol):
+    """Makes a spreadsheet and sends it in a chat at once: nothing keeps it."""
+
+    async def __call__(
+        self,
+        chat_id: int,
+        table: Table,
+        form: str,
+        language: str,
+        topic: int = 0,
+        /,
+    ) -> int:
+        """Words the table in that language and sends it; returns its message's number, 0 where it may be lost."""
+        ...
+
+
+async def export_nothing(_chat: int, _table: Table, _form: str, _language: str, _topic: int = 0, /) -> int:
+    """The export of a desk without Telegram: sends nothing, and returns 0."""
+    return 0
 
 
 async def give_nothing(_chat: int, _sheets: Sequence[Sheet], _form: str, _note: Note, _topic: int = 0, /) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.drawing import tables
-from bot.terms.charts import Cell, Row, Table
+from bot.terms.charts import Cell, Matrix, Row
 
 SIGNS = ("all", "class", "own", "some", "no")
 
@@ -17,7 +17,7 @@ def drawn(*cells: Cell, name: str = "Élèves") -> Image.Image:
     """The picture of a table with one line of these cells, without its colours."""
     heads = tuple((f"Colonne {at}", "teacher") for at in range(len(cells)))
     rows = (Row(name, "student", cells),)
-    table = Table("Qui peut écrire à qui", "École", "Qui écrit à :", heads, rows, ("Légende",))
+    table = Matrix("Qui peut écrire à qui", "École", "Qui écrit à :", heads, rows, ("Légende",))
     return Image.open(io.BytesIO(tables.draw(table))).convert("L")
 
 

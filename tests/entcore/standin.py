@@ -25,6 +25,7 @@ from tests.entcore import (
     passwords,
     reports,
     services,
+    statistics,
 )
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
@@ -55,7 +56,7 @@ class Standin:
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
         nouns = (administrators, attachments, blocks, classes, communication, creation, directory, duplicates)
-        for noun in (*nouns, groups, messages, oauth, passwords, reports, services):
+        for noun in (*nouns, groups, messages, oauth, passwords, reports, services, statistics):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

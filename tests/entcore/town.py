@@ -115,6 +115,8 @@ class Town:
         self.traces: list[dict[str, Any]] = []
         self.services: dict[str, Offered] = {}
         self.mail: list[dict[str, Any]] = []  #: the messages sent, each with `to`, `from`, `subject` and `body`
+        #: what its application of statistics counted; None where it has none
+        self.figures: dict[str, list[dict[str, Any]]] | None = {"visits": [], "accesses": []}
         self.templateless: set[str] = set()  #: the types of publications without a registered template
         self._codes = itertools.count(1000)
         for row in demo._structures():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.drawing import tables
-from bot.terms.charts import Table
+from bot.terms.charts import Matrix
 from bot.workflows.rules.screens import mark
 from tests.handlers.conftest import Typed, command
 from tests.handlers.phone import Phone
@@ -15,9 +15,9 @@ from tests.world import World
 async def test_a_director_is_shown_the_table_and_all_of_it_in_words(
     typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn, draw = list[Table](), tables.draw
+    drawn, draw = list[Matrix](), tables.draw
 
-    def noted(table: Table) -> bytes:
+    def noted(table: Matrix) -> bytes:
         drawn.append(table)
         return draw(table)
 
@@ -39,7 +39,7 @@ async def test_a_director_is_shown_the_table_and_all_of_it_in_words(
 
 
 async def test_the_words_come_where_no_picture_can_be_made(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_table: Table) -> bytes:
+    def fails(_table: Matrix) -> bytes:
         raise OSError("no font")
 
     monkeypatch.setattr(tables, "draw", fails)

@@ -238,6 +238,13 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"shown": True, "change": "names", "born": "2018-05-04", "class": words["place"]}
     facts |= {"youngest": 2, "oldest": 13, "date": "12/03/2018", "origin": "student", "arrives": 7}
     facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5
+    count = {"key": words["name"], "count": -1}
+    facts["work"] = {"count": 12, "about": True, "solved": -1, "promise": 80, "late": 1, "reopened": 0}
+    facts["work"] |= {"answer": 3, "solve": 60, "categories": [count], "levels": [count], "statuses": [count] * 2}
+    visit = {"key": "student", "linked": -1, "all": 4, "visitors": 12, "connections": 1200, "mobile": -1}
+    facts["ent"] = {"activations": [visit], "state": "known", "visits": [visit], "accesses": [count] * 9}
+    facts["ent"] |= {"connectors": [count], "mobile": True, "visited": "known"}
+    facts |= {"begins": "2026-09-01", "ends": "2026-09-30", "promise": 80, "activated": 60, "table": "requests"}
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "seen": True}
     facts |= {"hindrance": "blocked", "refused": "", "pairs": 2, "card": dict(facts)}

@@ -19,6 +19,8 @@ from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
 from bot.workflows.services.draft import Task
+from bot.workflows.sheets.making import SHEETS
+from bot.workflows.statistics.making import EXPORTS
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
@@ -59,6 +61,7 @@ _KINDS: Mapping[str, set[str]] = {
     | {"filed_outside", "filed_outside_unread"},
     "data['kind']": set(),
     "said.kind": set(),
+    "self.failed": {maker.failed for maker in (EXPORTS, SHEETS)},
 }
 _REASONS: Mapping[str, set[str]] = {
     "f'usage-{self.command}'": {f"usage-{one.name}" for noun in NOUNS for one in noun.commands if one.numbered},

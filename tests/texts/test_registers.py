@@ -52,6 +52,8 @@ _ADULTS = frozenset(
         *("notice-done_kept_erased", "card-unheard", "refusal-link-in-words"),
         *("refusal-above-school-only", "refusal-answers-above", "refusal-choose-below", "refusal-detach-oneself"),
         *("refusal-full-name-needed", "refusal-made-by-hand", "refusal-moved-by-onde", "refusal-name-too-short"),
+        *("refusal-export-under-way", "refusal-period-future", "refusal-period-gone", "refusal-period-reversed"),
+        *("refusal-period-unread",),
         *("refusal-press-confirm", "refusal-press-send", "refusal-since-unread", "refusal-unknown-kind"),
     }
 )

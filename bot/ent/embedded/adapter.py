@@ -16,6 +16,7 @@ from bot.ent.embedded.messages import EmbeddedMessages
 from bot.ent.embedded.passwords import EmbeddedPasswords
 from bot.ent.embedded.reports import EmbeddedReports
 from bot.ent.embedded.services import EmbeddedServices
+from bot.ent.embedded.statistics import EmbeddedStatistics
 from bot.ent.embedded.structures import EmbeddedStructures
 
 
@@ -34,6 +35,7 @@ class EmbeddedDirectory(
     EmbeddedPasswords,
     EmbeddedReports,
     EmbeddedServices,
+    EmbeddedStatistics,
     EmbeddedStructures,
 ):
     """A `Directory` over the tables of `bot.ent.embedded.tables`."""

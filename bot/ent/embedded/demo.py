@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from bot.ent.embedded import attendance
 from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.ent.embedded.tables import ENT
@@ -57,6 +58,7 @@ def _seed(connection: Connection, moment: datetime) -> None:
         connection.execute(ENT.tables["ent_services"].insert(), [_service(row) for row in _WORLD["services"]])
         holders = [one for row in _WORLD["services"] for one in _holders(row)]
         connection.execute(ENT.tables["ent_service_profiles"].insert(), holders)
+        attendance.write(connection, moment.date())
 
 
 def _publications(moment: datetime) -> Iterator[dict[str, Any]]:

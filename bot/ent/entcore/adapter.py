@@ -20,6 +20,7 @@ from bot.ent.entcore.passwords import EntcorePasswords
 from bot.ent.entcore.reports import EntcoreReports
 from bot.ent.entcore.server import Server
 from bot.ent.entcore.services import EntcoreServices
+from bot.ent.entcore.statistics import EntcoreStatistics
 from bot.ent.entcore.structures import EntcoreStructures
 from bot.ent.entcore.wire import Patience
 
@@ -39,6 +40,7 @@ class EntcoreDirectory(
     EntcorePasswords,
     EntcoreReports,
     EntcoreServices,
+    EntcoreStatistics,
     EntcoreStructures,
 ):
     """A `Directory` over HTTP, used as the bot's own account."""

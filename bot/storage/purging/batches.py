@@ -54,8 +54,8 @@ def _delete(work: Work, kind: Kind, doomed: Sequence[Key]) -> None:
     """Deletes these rows; those that somebody began to use since they were chosen stay."""
     if kind.numbered:
         sweeping.spend(work, kind.table.name, max(row[0] for row in doomed))
-    if kind.screen:
-        about = [f"{kind.screen}:{row[0]}" for row in doomed]
+    if kind.screens:
+        about = [f"{screen}:{row[0]}" for screen in kind.screens for row in doomed]
         work.execute(delete(_SCREENS).where(_SCREENS.c.about.in_(about)))
     if kind.name == "requests":
         departing.depart(work, [row[0] for row in doomed])

@@ -30,7 +30,7 @@ class Kind:
     table: Table
     since: ColumnElement[Any]  #: the moment from which the time of a row counts
     where: tuple[ColumnElement[bool], ...] = ()  #: the rows of the table that are of this kind and may be deleted
-    screen: str = ""  #: where messages in chats show such a row, what they are said to show: `report`, `campaign`
+    screens: tuple[str, ...] = ()  #: what messages in chats that show such a row are said to show: `report`
 
     @property
     def key(self) -> tuple[ColumnElement[Any], ...]:
@@ -70,7 +70,7 @@ KINDS = (
     Kind("searches", _T["searches"], _T["searches"].c.at),
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("handouts", _T["handouts"], _T["handouts"].c.at),
-    Kind("printings", _T["printings"], _T["printings"].c.at, screen="printing"),
+    Kind("printings", _T["printings"], _T["printings"].c.at, screens=("printing", "spreadsheet")),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
     Kind("sign_ins", _T["sign_ins"], _T["sign_ins"].c.expires_at),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),
@@ -95,7 +95,7 @@ KINDS = (
         _T["campaigns"],
         func.coalesce(_CAMPAIGNS.ended_at, _CAMPAIGNS.at),
         (_CAMPAIGNS.state.in_(_OVER),),
-        screen="campaign",
+        screens=("campaign",),
     ),
     Kind("invitations", _T["invitations"], _T["invitations"].c.at, (_T["invitations"].c.state.in_(_INVITED),)),
     Kind(
@@ -103,9 +103,9 @@ KINDS = (
         _T["mailings"],
         func.coalesce(_MAILINGS.ended_at, _MAILINGS.at),
         (_MAILINGS.state != MailingState.RUNNING.value,),
-        screen="mailing",
+        screens=("mailing",),
     ),
-    Kind("reports", _T["reports"], _REPORTS.treated_at, (_REPORTS.verdict != "",), screen="report"),
+    Kind("reports", _T["reports"], _REPORTS.treated_at, (_REPORTS.verdict != "",), screens=("report",)),
     Kind(
         "interventions",
         _T["interventions"],

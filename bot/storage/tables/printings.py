@@ -1,4 +1,4 @@
-"""The table of printings: connection sheets that somebody asked for in their chat."""
+"""The table of printings: sheets and exports that somebody asked for in their chat."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.storage.schema import BLANK, ID, ZERO, DeskTable
 
 
 class PrintingRow(DeskTable, table=True):
-    """Sheets to be made and sent: who asked, for whom, and how far that is. No link and no code is kept."""
+    """Sheets or an export to be made and sent: who asked, for what, and how far that is. No link or code is kept."""
 
     __tablename__ = "printings"
 
@@ -21,7 +21,7 @@ class PrintingRow(DeskTable, table=True):
     person: int = Field(sa_type=ID)
     chat_id: int = Field(sa_type=BigInteger)
     topic: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
-    school: str
+    school: str  #: empty for an export
     wanted: Any = Field(sa_type=JSON)  #: what was asked for, as `bot.workflows.sheets.wanted` packs it
     at: datetime = Field(sa_type=Moment, index=True)
     state: str = Field(index=True)  #: a `PrintingState`

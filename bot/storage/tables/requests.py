@@ -30,6 +30,7 @@ class RequestRow(DeskTable, table=True):
             "requests_queue", "desk", "level", "due_at", "number", sqlite_where=STANDING, postgresql_where=STANDING
         ),
         Index("requests_mine", "requester", "number"),
+        Index("requests_created", "created_at", "number"),
         Index("requests_held", "holder", "due_at", "number", sqlite_where=STANDING, postgresql_where=STANDING),
         Index(
             "requests_silent",

@@ -8,9 +8,9 @@ from bot.storage import lists
 from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, Refusal
+from bot.workflows import narrowing
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.lists import narrowing
 from bot.workflows.lists.pages import aimed, owned
 from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration

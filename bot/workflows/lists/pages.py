@@ -11,11 +11,10 @@ from bot.storage import lists, pointers
 from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows import hats, looks
+from bot.workflows import hats, looks, narrowing
 from bot.workflows.accounts import cards, finding
 from bot.workflows.declaring import AGENTS
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.lists import narrowing
 from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters

@@ -117,10 +117,37 @@ def day_before(typed: str, day: date) -> date | None:
     (one,) = said
     if one.exact is not None:
         return one.exact if one.year or one.exact <= day else None
-    if one.week is not None:
-        return day - timedelta(days=(day.weekday() - one.week) % 7)
-    past = (_calendar(one.day, one.month, day.year - ago) for ago in range(_YEARS))
-    return next((found for found in past if found is not None and found <= day), None)
+    return _last(one, day)
+
+
+def days_until(typed: str, day: date) -> tuple[list[date], str]:
+    """The days that were typed, one or two, and the other words, folded; `day` is today.
+
+    A day without a year is the last such day: the second until today, the first until the second. Refused where a
+    day does not exist, where there are more than two, and where the second is before the first, or seems to be.
+    """
+    said, rest = _read(typed, day)
+    if len(said) > 2 or (re.search(r"\d", rest) and (said or not re.search(r"[a-z]", rest))):
+        raise Refusal("dates-unread")
+    found = list[date]()
+    for one in reversed(said):
+        until = found[0] if found else day
+        last = one.exact if one.exact is not None else _last(one, until)
+        if last is None:
+            raise Refusal("dates-unread")
+        found.insert(0, last)
+    guessed = bool(said) and said[0].exact is None and len(found) == 2 and found[1] - found[0] > _LONGEST
+    if len(found) == 2 and (found[1] < found[0] or (guessed and found[0].year < found[1].year)):
+        raise Refusal("period-reversed")
+    return found, rest
+
+
+def _last(said: _Said, until: date) -> date | None:
+    """The last such day until that one; None where there is none."""
+    if said.week is not None:
+        return until - timedelta(days=(until.weekday() - said.week) % 7)
+    past = (_calendar(said.day, said.month, until.year - ago) for ago in range(_YEARS))
+    return next((found for found in past if found is not None and found <= until), None)
 
 
 def _read(typed: str, today: date) -> tuple[list[_Said], str]:

@@ -12,6 +12,7 @@ from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStag
 from tests.contracts.stages.messages import EmbeddedMessagesStage, EntcoreMessagesStage, MessagesStage
 from tests.contracts.stages.reports import EmbeddedReportsStage, EntcoreReportsStage, ReportsStage
 from tests.contracts.stages.services import EmbeddedServicesStage, EntcoreServicesStage, ServicesStage
+from tests.contracts.stages.statistics import EmbeddedStatisticsStage, EntcoreStatisticsStage, StatisticsStage
 from tests.contracts.stages.structures import EmbeddedStructuresStage, EntcoreStructuresStage, StructuresStage
 
 
@@ -23,6 +24,7 @@ class Stage(
     MessagesStage,
     ReportsStage,
     ServicesStage,
+    StatisticsStage,
     StructuresStage,
     Protocol,
 ):
@@ -42,6 +44,7 @@ class EmbeddedStage(
     EmbeddedMessagesStage,
     EmbeddedReportsStage,
     EmbeddedServicesStage,
+    EmbeddedStatisticsStage,
     EmbeddedStructuresStage,
 ):
     """The embedded ENT, changed through its tables."""
@@ -55,6 +58,7 @@ class EntcoreStage(
     EntcoreMessagesStage,
     EntcoreReportsStage,
     EntcoreServicesStage,
+    EntcoreStatisticsStage,
     EntcoreStructuresStage,
 ):
     """The adapter to a real ENT on the stand-in server, changed inside that server."""

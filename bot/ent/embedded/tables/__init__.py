@@ -23,5 +23,10 @@ MODULES = (
     *(lists, messages, passwords, reports, structures),
 )
 MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, services, structures)
+    statistics,
+    structures,
+)
+
+MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, statistics, structures)
 
 __all__ = ["ENT", "MODULES"]
