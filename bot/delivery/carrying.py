@@ -13,7 +13,7 @@ from bot.delivery.rules.budget import FREE
 from bot.delivery.rules.holding import EDITS, NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
-from bot.storage import cards, deliveries, doubts, outbox, people, requests, screens
+from bot.storage import announcements, cards, deliveries, doubts, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
@@ -245,7 +245,8 @@ def _remember(work: Work, delivery: Delivery, messages: Sequence[int]) -> None:
     if delivery.kind == "screen":
         about = delivery.payload["about"]
         screens.record(work, delivery.chat_id, message_id, about, person)
-        outbox.redraw(work, delivery.chat_id, message_id, person, about)
+        if not announcements.unchanged(work, about, delivery.payload.get("facts") or {}):
+            outbox.redraw(work, delivery.chat_id, message_id, person, about)
     if delivery.request is not None:
         kind, live = _kind(delivery), delivery.kind == "card"
         request = requests.load(work, delivery.request, to_change=True) if live else None

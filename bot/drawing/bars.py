@@ -33,7 +33,7 @@ _Font = ImageFont.FreeTypeFont
 
 def draw(chart: Chart) -> bytes:
     """The chart as a PNG; its first `MOST` bars where it has more. Raises `OSError` where no font can be read."""
-    title = _lines(chart.title, _font(_TITLE, bold=True))
+    title = _lines(chart.title, font(_TITLE, bold=True))
     groups = list(_within(chart))
     bars = sum(len(bars) for _, bars in groups)
     headings = sum(bool(heading) for heading, _ in groups)
@@ -42,14 +42,14 @@ def draw(chart: Chart) -> bytes:
     picture = Image.new("RGB", (_WIDTH, height), _GROUND)
     pen, y = ImageDraw.Draw(picture), _MARGIN
     for line in title:
-        pen.text((_MARGIN, y), line, _INK, _font(_TITLE, bold=True))
+        pen.text((_MARGIN, y), line, _INK, font(_TITLE, bold=True))
         y += 66
-    pen.text((_MARGIN, y + 8), _cut(chart.subtitle, _font(_BODY), _WIDTH - 2 * _MARGIN), _SOFT, _font(_BODY))
+    pen.text((_MARGIN, y + 8), _cut(chart.subtitle, font(_BODY), _WIDTH - 2 * _MARGIN), _SOFT, font(_BODY))
     y += 70
     for heading, members in groups:
         y = _group(pen, y + _GAP, heading, members)
     if chart.source:
-        pen.text((_MARGIN, y + _GAP // 2), chart.source, _SOFT, _font(_SMALL))
+        pen.text((_MARGIN, y + _GAP // 2), chart.source, _SOFT, font(_SMALL))
     made = io.BytesIO()
     picture.quantize(64).save(made, "PNG", optimize=True)
     return made.getvalue()
@@ -69,7 +69,7 @@ def _group(pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]
     """Draws a group from that height on; returns the height below it."""
     if heading:
         pen.text(
-            (_MARGIN, y), _cut(heading, _font(_BODY, bold=True), _WIDTH - 2 * _MARGIN), _INK, _font(_BODY, bold=True)
+            (_MARGIN, y), _cut(heading, font(_BODY, bold=True), _WIDTH - 2 * _MARGIN), _INK, font(_BODY, bold=True)
         )
         y += 56
     for bar in bars:
@@ -79,10 +79,10 @@ def _group(pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]
 
 
 def _bar(pen: ImageDraw.ImageDraw, y: int, bar: Bar) -> None:
-    right, font = _WIDTH - _MARGIN, _font(_BODY)
-    said = font.getlength(bar.said)
-    pen.text((_MARGIN, y), _cut(bar.name, font, right - _MARGIN - said - 30), _INK, font)
-    pen.text((right - said, y), bar.said, _INK, font)
+    right, face = _WIDTH - _MARGIN, font(_BODY)
+    said = face.getlength(bar.said)
+    pen.text((_MARGIN, y), _cut(bar.name, face, right - _MARGIN - said - 30), _INK, face)
+    pen.text((right - said, y), bar.said, _INK, face)
     top, bottom = y + 54, y + 54 + _BAR
     pen.rounded_rectangle((_MARGIN, top, right, bottom), _BAR // 2, _TRACK)
     share = min(1.0, max(0.0, bar.share))
@@ -113,6 +113,7 @@ def _cut(words: str, font: _Font, room: float) -> str:
 
 
 @cache
-def _font(size: int, bold: bool = False) -> _Font:
+def font(size: int, bold: bool = False) -> _Font:
+    """The typeface of all pictures at that height, read once."""
     body = files("bot.drawing").joinpath("fonts", f"NotoSans-{'Bold' if bold else 'Regular'}.ttf").read_bytes()
     return ImageFont.truetype(io.BytesIO(body), size)

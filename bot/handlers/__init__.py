@@ -10,6 +10,7 @@ from telegram.ext import BaseHandler, TypeHandler
 from bot.handlers import (
     accounts,
     administrators,
+    announcements,
     attachments,
     audit,
     blocks,
@@ -46,7 +47,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 #: a new noun is added here
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
-    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
+    *(creation, duplicates, linking, reports, sheets, administrators, announcements, attachments, audit, classes),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

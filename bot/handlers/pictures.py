@@ -8,11 +8,12 @@ import logging
 from bot import texts
 from bot.delivery import pacing
 from bot.delivery.rules.retry import Wait
-from bot.drawing import bars
+from bot.drawing import banner, bars
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
 from bot.logs import brief
 from bot.terms import Notice
+from bot.terms.charts import Banner, Chart
 
 log = logging.getLogger(__name__)
 _LONGEST = 5.0  # seconds that a picture may take to be made: nobody waits longer for the words that follow
@@ -29,7 +30,7 @@ async def show(entrance: Entrance, event: Event, notice: Notice) -> None:
         return
     try:
         async with asyncio.timeout(_LONGEST):
-            body = await asyncio.to_thread(bars.draw, chart)
+            body = await asyncio.to_thread(_drawn, chart)
     except (OSError, ValueError, TimeoutError) as error:
         log.warning("A picture could not be made: %s", brief(error))
         return
@@ -38,3 +39,7 @@ async def show(entrance: Entrance, event: Event, notice: Notice) -> None:
         outcome = await entrance.sender.picture(chat_id, body, chart.title, event.caller.topic)
         if isinstance(outcome, Wait):
             await entrance.desk.put(pacing.hold, chat_id, outcome.seconds)
+
+
+def _drawn(chart: Chart | Banner) -> bytes:
+    return banner.draw(chart) if isinstance(chart, Banner) else bars.draw(chart)

@@ -39,7 +39,7 @@ _AWAITED = or_(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.state == _is(DeliveryState.
 _PASSABLE: list[ColumnElement[str]] = [
     literal_column(f"'{kind}'") for kind in ("refresh", "bare", "delete", "menu", "leave")
 ]
-_ANNOUNCEMENTS = literal_column(str(int(DeliveryLane.ANNOUNCEMENTS)))
+_ANNOUNCEMENTS: ColumnElement[int] = literal_column(str(int(DeliveryLane.ANNOUNCEMENTS)))
 # An announcement holds up nothing but announcements, unless it is being sent.
 _COUNTS = or_(_OTHER.c.lane < _ANNOUNCEMENTS, _OUTBOX.c.lane >= _ANNOUNCEMENTS)
 # What makes no message, and waits until it is tried again, lets later messages pass; not later edits of its message.
@@ -77,7 +77,7 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=_OUTBOX)
 )
-_EVERY = [literal_column(str(int(lane))) for lane in DeliveryLane]  # written out, so that their index is used
+_EVERY: list[ColumnElement[int]] = [literal_column(str(int(lane))) for lane in DeliveryLane]  # written out, so that their index is used
 _IN_LANES = (_OUTBOX.c.lane, _OUTBOX.c.not_before, _OUTBOX.c.id)
 _BY_AGE = (_OUTBOX.c.not_before, _OUTBOX.c.id)
 _HEADS = Prepared(_DUE.where(_OUTBOX.c.lane.in_(_EVERY)).order_by(*_IN_LANES))

@@ -19,8 +19,8 @@ from bot.terms import DeliveryState
 
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
-_TABLES = {"report": "reports", "campaign": "campaigns", "mailing": "mailings", "printing": "printings"}
-_DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
+_KINDS = ("announcement", "report", "campaign", "mailing", "printing")
+_DRAWN = {kind: DESK.tables[f"{kind}s"] for kind in _KINDS}
 _PAGE = "page:"  # begins what is kept of a page
 _MARKS, _PAGES = 80, 200  # of one page, and pages of one chat: the newest
 _DEEDS = DESK.tables["interventions"]

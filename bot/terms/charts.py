@@ -1,4 +1,4 @@
-"""Charts: what a picture of bars shows. `texts` words one, `drawing` draws it."""
+"""Pictures: what one of bars shows, and one of a banner. `texts` words one, `drawing` draws it."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ class Chart:
     subtitle: str
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]  #: each a heading, perhaps empty, and its bars
     source: str = ""  #: a small line below all
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """How an announcement looks in the ENT: its words on a ground of its color."""
+
+    title: str  #: what is said of the picture beside it
+    words: str
+    color: str  #: one of the ENT's, or `#rrggbb`
+    signature: str = ""

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.terms.charts import Chart
+from bot.terms.charts import Banner, Chart
 from bot.texts import (
     accounts,
     administrators,
     adoption,
+    announcements,
     attachments,
     audit,
     blocks,
@@ -59,8 +60,8 @@ __all__ = [
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
-    *(accounts, administrators, adoption, attachments, audit, blocks, classes, creation, duplicates, help, linking),
-    *(lists, people, reports, requests, sheets),
+    *(accounts, administrators, adoption, announcements, attachments, audit, blocks, classes, creation, duplicates),
+    *(help, linking, lists, people, reports, requests, sheets),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
@@ -100,9 +101,10 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
-def chart(notice: Notice, language: str) -> Chart | None:
+def chart(notice: Notice, language: str) -> Chart | Banner | None:
     """The picture that goes with the notice, worded in that language; None where none does."""
-    make = adoption.CHARTS.get(notice.kind)
+    bars, banner = adoption.CHARTS.get(notice.kind), announcements.CHARTS.get(notice.kind)
+    make = bars or banner
     return make(_language(language), notice.facts) if make else None
 
 

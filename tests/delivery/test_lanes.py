@@ -155,4 +155,4 @@ async def test_in_its_own_chat_an_announcement_holds_up_no_notice(world: World) 
     await world.file("eleve")
 
     found = await world.desk.put(deliveries.heads, 9)
-    assert [one.kind for one in found if one.chat_id == director.telegram_id][0] == "card"
+    assert next(one.kind for one in found if one.chat_id == director.telegram_id) == "card"

@@ -62,7 +62,7 @@ def test_words_and_bars_stand_out_from_the_ground(hue: str) -> None:
 
 def test_every_letter_of_french_is_in_the_fonts() -> None:
     for bold in (False, True):
-        font = bars._font(36, bold)
+        font = bars.font(36, bold)
         nothing = bytes(font.getmask("\uffff"))
         lacking = [one for one in "éèêëàâäçùûüôöîïœæÉÈÊÀÂÇÔÎŒ«»’…–—·%°€" if bytes(font.getmask(one)) == nothing]
         assert lacking == []

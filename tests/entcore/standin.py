@@ -12,6 +12,7 @@ from aiohttp import web
 
 from tests.entcore import (
     administrators,
+    announcements,
     attachments,
     blocks,
     classes,
@@ -52,8 +53,8 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        nouns = (administrators, attachments, blocks, classes, creation, directory, duplicates, groups, messages)
-        for noun in (*nouns, oauth, passwords, reports):
+        nouns = (administrators, announcements, attachments, blocks, classes, creation, directory, duplicates)
+        for noun in (*nouns, groups, messages, oauth, passwords, reports):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

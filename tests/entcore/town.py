@@ -75,6 +75,8 @@ class Town:
         self.reports: list[dict[str, Any]] = []
         self.traces: list[dict[str, Any]] = []
         self.mail: list[dict[str, Any]] = []  #: the messages sent, each with `to`, `from`, `subject` and `body`
+        self.flashes: list[dict[str, Any]] = []  #: the flash messages
+        self.alerts: list[dict[str, Any]] = []  #: what people were told of them in other ways
         self.templateless: set[str] = set()  #: the types of publications without a registered template
         self._codes = itertools.count(1000)
         for row in demo._structures():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.ent.embedded.schema import ENT
 from bot.ent.embedded.tables import (
     accounts,
+    announcements,
     blocks,
     classes,
     feeding,
@@ -16,6 +17,6 @@ from bot.ent.embedded.tables import (
     structures,
 )
 
-MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, structures)
+MODULES = (accounts, announcements, blocks, classes, feeding, groups, lists, messages, passwords, reports, structures)
 
 __all__ = ["ENT", "MODULES"]
