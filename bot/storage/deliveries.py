@@ -77,7 +77,8 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=_OUTBOX)
 )
-_EVERY: list[ColumnElement[int]] = [literal_column(str(int(lane))) for lane in DeliveryLane]  # written out, so that their index is used
+# written out, so that their index is used
+_EVERY: list[ColumnElement[int]] = [literal_column(str(int(lane))) for lane in DeliveryLane]
 _IN_LANES = (_OUTBOX.c.lane, _OUTBOX.c.not_before, _OUTBOX.c.id)
 _BY_AGE = (_OUTBOX.c.not_before, _OUTBOX.c.id)
 _HEADS = Prepared(_DUE.where(_OUTBOX.c.lane.in_(_EVERY)).order_by(*_IN_LANES))

@@ -26,7 +26,8 @@ async def _create(request: web.Request) -> web.Response:
     if not _valid(body):
         return web.json_response({"error": "json schema validation error"}, status=400)
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
-    row: dict[str, Any] = {"color": None, "customColor": None, "signature": None, "signatureColor": None, "userPositions": []}
+    row: dict[str, Any] = dict.fromkeys(("color", "customColor", "signature", "signatureColor"))
+    row["userPositions"] = []
     row |= body | {"id": next(_numbers), "structureId": school, "readCount": 0, "created": moment, "modified": moment}
     row |= {"domain": "ent.example", "author": _name(request), "lastModifier": _name(request)}
     town(request).flashes.append(row)

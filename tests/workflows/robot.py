@@ -41,6 +41,7 @@ _WORDS = {
     "edit": ("Niels Aubert", "oui"),
     "removal": ("oui",),
     "settling": ("oui",),
+    "announcing": ("Fête de l’école", "demain", "après-demain", "parents", "La fête est samedi", "vert", "oui"),
 }
 #: by conversation, what is typed where its buttons lead to a question that has none, in order
 _BETWEEN = {
@@ -49,6 +50,7 @@ _BETWEEN = {
     "attaching": ("Zoé Picard", "École du Lac", "Noyon", "École du Lac"),
     "searching": ("Bruno Keller",),
     "leaving": ("01/09",),
+    "announcing": ("Fête de l’école", "La fête est samedi"),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}

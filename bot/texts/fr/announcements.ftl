@@ -22,7 +22,7 @@ button-flash_edit = ✏️ Modifier
 button-flash_copy = 📄 Copier
 button-flash_end = ⏹️ Terminer
 button-flash_end_now = Terminer maintenant
-button-flash_read = ✅ J’ai lu
+button-flash_read = ✅ J’ai lu ce message
 
 command-flash = Messages flash de l’école
 

@@ -235,9 +235,7 @@ ANNOUNCING = Conversation(
             {"flash_for": _toggle, "flash_chosen": _chosen},
         ),
         Question("text", lambda _, plan: plan.language == MAIN and MAIN not in plan.texts, _ask_text, _hear_text),
-        Question(
-            "further", lambda _, plan: plan.language not in plan.texts, _ask_text, _hear_text, skip=_skip_text
-        ),
+        Question("further", lambda _, plan: plan.language not in plan.texts, _ask_text, _hear_text, skip=_skip_text),
         Question("color", lambda _, plan: not plan.color, _ask_color, _hear_color, {"flash_in": _choose_color}),
         Question("alerts", _alerts_open, _ask_alerts, _hear_alerts, {"flash_alert": _choose_alerts}),
         Question(

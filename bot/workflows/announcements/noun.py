@@ -7,7 +7,7 @@ from bot.workflows.declaring import SCHOOL, Chore, Command, Lane, Noun
 
 NOUN = Noun(
     "announcements",
-    commands=(Command("flash", 37, SCHOOL),),
+    commands=(Command("flash", 42, SCHOOL),),
     conversations=(asking.ANNOUNCING,),
     screens={"announcement": bringing.screen},
     chores=(Chore(Lane.ENT, bringing.advance, bringing.until_next),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -61,7 +62,7 @@ async def put(desk: Desk, cause: str, caller: Caller, plan: Plan) -> Notice:
     said = await desk.act(f"deed:{number}", caller, _done, number, spread, entry, plan)
     told = await _alert(desk, cause, caller, plan, entry) if plan.alerts else ""
     desk.stir()
-    return Notice(said.kind, {**said.facts, "told": told}, said.buttons, said.language, hat=said.hat)
+    return replace(said, facts={**said.facts, "told": told})
 
 
 async def traced(

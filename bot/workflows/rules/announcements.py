@@ -29,6 +29,8 @@ _PROFILES = {
     **dict.fromkeys(("personnel", "personnels", "staff"), Profile.PERSONNEL),
     **dict.fromkeys(("invite", "invites", "guest", "guests"), Profile.GUEST),
 }
+#: words that may stand beside a day
+_AROUND = frozenset({"le", "du", "au", "a", "partir", "de", "des", "jusqu", "the", "on", "from", "to", "until"})
 _BETWEEN = frozenset({"et", "and", "les", "aux", "the"})
 
 
@@ -109,7 +111,7 @@ def text(typed: str, limit: int) -> str:
 def days(typed: str, today: date) -> list[date]:
     """The one or two days that were typed; refused where they cannot be read, or are past."""
     found, rest = dates.days_in(typed, today)
-    if not found or rest.strip() not in ("", "le", "du", "the", "on", "from", "au", "jusqu au"):
+    if not found or not set(rest.split()) <= _AROUND:
         raise Refusal("flash-day-unread")
     return found
 
