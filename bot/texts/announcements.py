@@ -12,8 +12,8 @@ from bot.terms.charts import Banner
 from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import day
-from bot.texts.languages import Language, Value
-from bot.texts.wording import named, quoted
+from bot.texts.languages import Language
+from bot.texts.wording import Facts, named, quoted
 
 _MAIN = "fr"
 _FEW = 2  #: messages shown at the same time without a warning, this one among them
@@ -22,7 +22,7 @@ _NAMES = 300  #: the most units of the titles in a warning
 
 def calendar(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     """A question for a day, above the month that its buttons show."""
-    shown = date.fromisoformat(facts["shown"])
+    shown = date.fromisoformat(facts["calendar"])
     above = language.say("flash-calendar", {"month": shown.month, "year": str(shown.year)})
     return f"{language.say(f'notice-{kind}', named(language, facts))}\n\n{above}"
 
@@ -52,7 +52,7 @@ def sure(language: Language, facts: Mapping[str, Any]) -> str:
     counts = {"people": facts["people"], "linked": facts["linked"]}
     lines = [language.say("flash-sure", made), ""]
     lines += [
-        language.say(f"flash-fact-{name}", {**made, "count": counts.get(name, 0)})
+        language.say(f"flash-fact-{name}", made | {"count": counts.get(name, 0)})
         for name, there in wanted.items()
         if there
     ]
@@ -125,8 +125,8 @@ def _texts(language: Language, texts: Mapping[str, str], room: int) -> list[str]
     return [line for line in lines if line]
 
 
-def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
-    made: dict[str, Value] = named(language, facts)
+def _made(language: Language, facts: Mapping[str, Any]) -> Facts:
+    made = named(language, facts)
     made |= {name: day(language, facts[name]) for name in ("starts", "ends")}
     who = [language.name(f"profile-{one}", one).lower() for one in facts["profiles"]]
     made |= {"who": ", ".join(who) or "…", "hue": _hue(language, facts["color"])}

@@ -33,7 +33,8 @@ _KINDS: Mapping[str, set[str]] = {
     "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
     "f'closed_{action}'": set(),
-    "kind": {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
+    "kind": {"flash_starts", "flash_ends"}
+    | {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
     | {"attach_who", "attach_origin", "attach_town", "attach_last_year", "attach_where", "detach_where"},
     "deed": {"attached", "detached"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
@@ -74,6 +75,8 @@ TREATED_BY_NOBODY_YET = frozenset({"classes"})
 _ACTIONS: Mapping[str, set[str]] = {
     "action": set(),
     "name": set(),
+    "pick": {"flash_from", "flash_until"},
+    "leaf": {"flash_month"},
     "SKIP": {SKIP},
     "BACK": {BACK},
     "CANCEL": {CANCEL},
@@ -95,6 +98,8 @@ _ACTS: Mapping[str, set[str]] = {
     "GIVE": {"give_link"},
     "CREATE": {"create_account"},
     "MODIFY": {"modify_account"},
+    "ANNOUNCE": {"announce"},
+    "AMEND": {"amend_announcement"},
     "act": {"attach_keep", "detach", "delete_account", "restore_account"},
     "_action(draft.blocked)": {"block", "unblock"},
     "draft.act": {settling.MERGE, settling.PART},

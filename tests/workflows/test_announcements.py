@@ -39,10 +39,10 @@ async def test_days_are_chosen_from_a_month_of_buttons(world: World) -> None:
     assert [key.words for row in asked.buttons for key in row if key.action == "flash_month"] == ["08/2026 ▶"]
 
     asked = await pressed(world, "flash_month", "2026-08")
-    assert asked.facts["shown"] == "2026-08-01"
+    assert asked.facts["calendar"] == "2026-08-01"
     asked = await pressed(world, "flash_from", "2026-08-31")
     assert asked.kind == "flash_ends"
-    assert asked.facts["shown"] == "2026-08-01"
+    assert asked.facts["calendar"] == "2026-08-01"
     asked = await pressed(world, "flash_until", "2026-08-31")
     assert asked.kind == "flash_profiles"
     for value in ("-", "2026-13-40", "hier"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 from secrets import token_hex
 from typing import Any
@@ -13,7 +14,7 @@ from bot.ent.embedded.database import Slice
 from bot.ent.embedded.structures import lineage, scope
 from bot.ent.embedded.tables import ENT
 from bot.ent.reasons import Reason
-from bot.terms import Declined, Profile
+from bot.terms import Account, Declined, Profile
 from bot.terms.announcements import Alert, Announced, Announcement, begins_at, day_of, ends_at
 
 _MOST = 500  #: of a school, the newest
@@ -125,6 +126,20 @@ def announced(row: Row[Any]) -> Announced:
     )
     moments = {"starts_at": row.starts_at, "ends_at": row.ends_at, "created_at": row.created_at}
     return Announced(id=row.id, school=row.school, said=said, author=row.author, views=row.views, **moments)
+
+
+def unread(connection: Connection, account: Account, now: datetime) -> list[Announced]:
+    """The announcements that the account sees now, the last changed first, until it says that it has read them."""
+    places = {one.id for place in account.places for one in (*place.above, place)}
+    mine = select(_READINGS.c.announcement).where(_READINGS.c.account == account.id)
+    shown = (_TABLE.c.starts_at <= now, _TABLE.c.ends_at > now, _TABLE.c.id.not_in(mine))
+    rows = connection.execute(
+        select(_TABLE)
+        .where(_TABLE.c.school.in_(places), *shown)
+        .order_by(_TABLE.c.changed_at.desc(), _TABLE.c.id)
+        .limit(_MOST)
+    )
+    return [one for one in map(announced, rows) if account.profile in one.said.profiles]
 
 
 def read_by(connection: Connection, announcement_id: str, account_id: str) -> bool:

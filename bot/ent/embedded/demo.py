@@ -17,6 +17,7 @@ from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tables.structures import StructureRow
 from bot.ent.namesakes import Named, told_apart
 from bot.terms import Kind, Profile
+from bot.terms.announcements import begins_at, day_of, ends_at
 
 _WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 SEPTEMBER = Path(__file__).with_name("september")  #: files of ONDE of one day of September, of one school
@@ -52,6 +53,7 @@ def _seed(connection: Connection, moment: datetime) -> None:
         enrol(connection, _structures(), people, _WORLD["groups"])
         connection.execute(ENT.tables["ent_teaching_groups"].insert(), _WORLD["teaching_groups"])
         connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
+        connection.execute(ENT.tables["ent_announcements"].insert(), list(_announcements(moment)))
         connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
 
 
@@ -59,6 +61,15 @@ def _publications(moment: datetime) -> Iterator[dict[str, Any]]:
     for row in _WORLD["publications"]:
         told = {name: value for name, value in row.items() if name != "hours"}
         yield told | {"at": moment - timedelta(hours=row["hours"]), "kind": "BLOG", "hidden": False}
+
+
+def _announcements(moment: datetime) -> Iterator[dict[str, Any]]:
+    for row in _WORLD["announcements"]:
+        told = {name: value for name, value in row.items() if name not in ("begun", "lasts")}
+        starts = begins_at(day_of(moment - timedelta(days=row["begun"])))
+        ends = ends_at(day_of(starts + timedelta(days=row["lasts"], hours=12)))
+        made = {"starts_at": starts, "ends_at": ends, "created_at": starts, "changed_at": starts}
+        yield told | made | {"views": 0}
 
 
 def _structures() -> Iterator[StructureRow]:

@@ -27,7 +27,7 @@ def _ask_day(last: bool, turn: Turn, plan: Plan) -> Notice:
     pick = "flash_until" if last else "flash_from"
     rows = days.month(turn.me.id, pick, "flash_month", shown, first, day)
     kind = "flash_ends" if last else "flash_starts"
-    return Notice(kind, {**plan.facts, "shown": shown.isoformat()}, rows)
+    return Notice(kind, {**plan.facts, "calendar": shown.isoformat()}, rows)
 
 
 def _hear_day(last: bool, turn: Turn, plan: Plan, saying: Saying) -> bool:

@@ -85,7 +85,6 @@ class Plan:
             "place": self.place,
             "starts": self.starts.isoformat() if self.starts else "",
             "ends": self.ends.isoformat() if self.ends else "",
-            "shown": self.shown.isoformat() if self.shown else "",
             "profiles": list(self.profiles),
             "texts": dict(self.texts),
             "language": self.language,
