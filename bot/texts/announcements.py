@@ -16,7 +16,6 @@ from bot.texts.languages import Language
 from bot.texts.wording import Facts, named, quoted
 
 _MAIN = "fr"
-_FEW = 2  #: messages shown at the same time without a warning, this one among them
 _NAMES = 300  #: the most units of the titles in a warning
 
 
@@ -47,7 +46,7 @@ def sure(language: Language, facts: Mapping[str, Any]) -> str:
         "alerts": facts["alerts"],
         "people": facts["people"] >= 0,
         "linked": facts["brings"],
-        "beside": len(facts["beside"]) >= _FEW,
+        "beside": facts["crowded"],
     }
     counts = {"people": facts["people"], "linked": facts["linked"]}
     lines = [language.say("flash-sure", made), ""]

@@ -242,7 +242,15 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "views": 3,
     }
     facts |= (
-        texts | flash | {"alerts": ["mail"], "beside": [words["name"]] * 3, "brings": True, "author": words["actor"]}
+        texts
+        | flash
+        | {
+            "alerts": ["mail"],
+            "beside": [words["name"]] * 3,
+            "brings": True,
+            "crowded": True,
+            "author": words["actor"],
+        }
     )
     facts |= {"changes": False, "told": "12", "first": 0}
     facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5

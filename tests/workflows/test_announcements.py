@@ -109,7 +109,8 @@ async def test_what_begins_today_may_be_told_by_mail_too_once(world: World) -> N
 async def test_the_summary_warns_of_what_is_shown_at_the_same_time(world: World) -> None:
     for _ in range(2):
         await announced(world)
-    assert (await planned(world)).facts["beside"] == ["Fête", "Fête"]
+    summary = await planned(world)
+    assert (summary.facts["beside"], summary.facts["crowded"]) == (["Fête", "Fête"], True)
     await world.cancel("directeur")
     assert (await planned(world, whom="enseignants")).facts["beside"] == []
     await world.cancel("directeur")

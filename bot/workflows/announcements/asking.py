@@ -163,10 +163,10 @@ def _ask_sure(turn: Turn, plan: Plan) -> Notice:
     return Notice("flash_sure", plan.facts, tuple(rows))
 
 
-def _hear_sure(_turn: Turn, plan: Plan, saying: Saying) -> bool:
+def _hear_sure(turn: Turn, plan: Plan, saying: Saying) -> bool:
     if not steps.agrees(saying):
         raise Refusal("flash-confirm")
-    plan.sure = True
+    _confirm(turn, plan, "")
     return True
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.terms import Profile
 from bot.terms.announcements import Announced, Announcement
+from bot.workflows.rules import announcements as rules
 
 MAIN = "fr"  #: the language in which every announcement is written
 LANGUAGES = ("en", "es", "pt", "ar", "tr", "uk")  #: those that families of the schools read, too
@@ -94,6 +95,7 @@ class Plan:
             "linked": self.linked,
             "brings": self.brings,
             "beside": list(self.beside),
+            "crowded": len(self.beside) >= rules.FEW,
             "changes": bool(self.entry),
         }
 
