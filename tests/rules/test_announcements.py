@@ -66,8 +66,9 @@ def announced(key: str, starts: int, ends: int, *profiles: Profile, further: boo
     """An announcement that begins and ends so many days from today."""
     first, last = TODAY + timedelta(days=starts), TODAY + timedelta(days=ends)
     said = Announcement(title=key, texts={}, starts=first, ends=last, profiles=frozenset(profiles))
-    moments = {"starts_at": begins_at(first), "ends_at": ends_at(last)}
-    return Announced(id=key, school="s", said=said, further=further, **moments)
+    return Announced(
+        id=key, school="s", said=said, further=further, starts_at=begins_at(first), ends_at=ends_at(last)
+    )
 
 
 def test_what_some_of_the_same_people_see_on_some_of_these_days_is_beside() -> None:
