@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "e0013"
-down_revision = "e0012"
+revision = "e0017"
+down_revision = "e0016"
 branch_labels = None
 depends_on = None
 
