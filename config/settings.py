@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 TABLES = (
     "levels",
+    "announcements",
     "categories",
     "charters",
     "help",

@@ -9,14 +9,15 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from bot.delivery import doubted, pacing, parcels, postponed, reaching
+from bot.delivery.rules.budget import FREE
 from bot.delivery.rules.holding import EDITS, NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
-from bot.storage import cards, deliveries, doubts, outbox, people, requests, screens
+from bot.storage import announcements, cards, deliveries, doubts, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
-from bot.terms import DeliveryState, Person, Refusal
+from bot.terms import DeliveryLane, DeliveryState, Person, Refusal
 from bot.workflows.policy import Policy
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import UNREACHABLE
@@ -66,6 +67,8 @@ def go_round(
     states = {delivery.id: record(work, delivery, outcome) for delivery, outcome in sorted(tried, key=_lock_order)}
     claimed, uncertain, more = claim(work, capacity, paced, word)
     due = work.now if more else deliveries.next_due(work)
+    if paced and (clears := pacing.clears(work, FREE)) is not None:  # announcements may wait for that
+        due = clears if due is None else min(due, clears)
     wait = pacing.wait(work) if paced else 0.0
     unexplained = capacity.renewing and not claimed and deliveries.unexplained(work)
     return Round([states[delivery.id] for delivery, _ in tried], claimed, uncertain, due, wait, unexplained)
@@ -85,14 +88,21 @@ def claim(
     if capacity.renewing:
         deliveries.renew(work, capacity.in_flight, capacity.until)
         uncertain = cut_off(work, before=work.now)
-    many = min(capacity.slots, pacing.room(work)) if paced else capacity.slots
+    room = pacing.room(work) if paced else capacity.slots + FREE
+    many = min(capacity.slots, room)
     if many <= 0:
         return [], uncertain, capacity.slots > 0
     # Worded before they are booked: time spent between the booking and the sending would spoil the pace.
-    first = [(delivery, word(work, delivery)) for delivery in deliveries.heads(work, many)]
+    first = [(one, word(work, one)) for one in _spared(deliveries.heads(work, many, room > FREE), room - FREE)]
     going, all_asked = _booked(work, first) if paced and first else (first, True)
     deliveries.claim(work, [delivery for delivery, _ in going], capacity.until)
     return going, uncertain, len(first) == many or not all_asked
+
+
+def _spared(found: list[Delivery], places: int) -> list[Delivery]:
+    """These deliveries, without the announcements beyond so many: they leave room for what comes meanwhile."""
+    late = [one for one in found if one.lane == DeliveryLane.ANNOUNCEMENTS][max(0, places) :]
+    return [one for one in found if one not in late]
 
 
 def cut_off(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[int]:
@@ -235,7 +245,8 @@ def _remember(work: Work, delivery: Delivery, messages: Sequence[int]) -> None:
     if delivery.kind == "screen":
         about = delivery.payload["about"]
         screens.record(work, delivery.chat_id, message_id, about, person)
-        outbox.redraw(work, delivery.chat_id, message_id, person, about)
+        if not announcements.unchanged(work, about, delivery.payload.get("facts") or {}):
+            outbox.redraw(work, delivery.chat_id, message_id, person, about)
     if delivery.request is not None:
         kind, live = _kind(delivery), delivery.kind == "card"
         request = requests.load(work, delivery.request, to_change=True) if live else None

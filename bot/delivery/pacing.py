@@ -74,6 +74,13 @@ def room(work: Work) -> int:
     return 0 if _held_until(kept) > now else ALL.room(kept.sent, now)
 
 
+def clears(work: Work, spare: int) -> datetime | None:
+    """When the whole bot may write with so many places to spare; None where it may now."""
+    kept, opens = _opens(ALL, rate_windows.read(work, WHOLE_BOT), 1 + spare, work.now.timestamp())
+    moment = datetime.fromtimestamp(max(opens, _held_until(kept)), UTC)
+    return moment if moment > work.now else None
+
+
 def wait(work: Work) -> float:
     """Seconds until the bot may write to anybody; 0 where it may now."""
     return _closed(work, WHOLE_BOT, ALL)

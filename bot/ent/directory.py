@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.ent.accounts import Accounts
 from bot.ent.administrators import Administrators
+from bot.ent.announcements import Announcements
 from bot.ent.attachments import Attachments
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.classes import Classes
@@ -47,6 +48,7 @@ __all__ = [
 class Directory(
     Accounts,
     Administrators,
+    Announcements,
     Attachments,
     Blocks,
     Classes,

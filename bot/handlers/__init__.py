@@ -10,6 +10,7 @@ from telegram.ext import BaseHandler, TypeHandler
 from bot.handlers import (
     accounts,
     administrators,
+    announcements,
     attachments,
     audit,
     blocks,
@@ -52,7 +53,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
     *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
-    *(communication, groups, services, statistics, towns),
+    *(announcements, communication, groups, services, statistics, towns),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

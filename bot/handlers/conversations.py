@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.handlers import pictures
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event, category_and_words
 from bot.terms import Notice, Refusal, Voice
@@ -20,7 +21,7 @@ async def words(entrance: Entrance, event: Event) -> None:
         said: Notice | None = await several.present(entrance.desk, event.cause, event.caller, links)
     else:
         said = await intake.say(entrance.desk, event.cause, event.caller, event.saying, event.reply_to)
-    await entrance.tell(event, said)
+    await _tell(entrance, event, said)
 
 
 async def edited(entrance: Entrance, event: Event) -> None:
@@ -87,6 +88,13 @@ async def answer(entrance: Entrance, event: Event) -> None:
     """A button that answers a question, skips it, or goes back to the question before."""
     pressed = event.button
     said = await intake.press(entrance.desk, event.cause, event.caller, pressed.action, pressed.target, _under(event))
+    await _tell(entrance, event, said)
+
+
+async def _tell(entrance: Entrance, event: Event, said: Notice | None) -> None:
+    """Says it, below its picture if one goes with it."""
+    if said is not None:
+        await pictures.show(entrance, event, said)
     await entrance.tell(event, said)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot import texts
 from bot.delivery import pacing
 from bot.delivery.rules.retry import Wait
-from bot.drawing import bars, tables
+from bot.drawing import banner, bars, tables
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
 from bot.logs import brief
 from bot.terms import Notice
-from bot.terms.charts import Chart, Matrix
+from bot.terms.charts import Banner, Chart, Matrix, Picture
 
 log = logging.getLogger(__name__)
 _LONGEST = 5.0  # seconds that a picture may take to be made: nobody waits longer for the words that follow
@@ -28,7 +30,7 @@ async def show(entrance: Entrance, event: Event, notice: Notice) -> None:
         await _show(entrance, event, chart)
 
 
-async def _show(entrance: Entrance, event: Event, chart: Chart | Matrix) -> None:
+async def _show(entrance: Entrance, event: Event, chart: Picture) -> None:
     try:
         async with asyncio.timeout(_LONGEST):
             body = await asyncio.to_thread(_drawn, chart)
@@ -42,5 +44,8 @@ async def _show(entrance: Entrance, event: Event, chart: Chart | Matrix) -> None
             await entrance.desk.put(pacing.hold, chat_id, outcome.seconds)
 
 
-def _drawn(picture: Chart | Matrix) -> bytes:
-    return tables.draw(picture) if isinstance(picture, Matrix) else bars.draw(picture)
+def _drawn(picture: Picture) -> bytes:
+    return _DRAWING[type(picture)](picture)
+
+
+_DRAWING: Mapping[type[Any], Callable[[Any], bytes]] = {Banner: banner.draw, Chart: bars.draw, Matrix: tables.draw}

@@ -39,10 +39,13 @@ _AWAITED = or_(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.state == _is(DeliveryState.
 _PASSABLE: list[ColumnElement[str]] = [
     literal_column(f"'{kind}'") for kind in ("refresh", "bare", "delete", "menu", "leave")
 ]
+_ANNOUNCEMENTS: ColumnElement[int] = literal_column(str(int(DeliveryLane.ANNOUNCEMENTS)))
+# An announcement holds up nothing but announcements, unless it is being sent.
+_COUNTS = or_(_OTHER.c.lane < _ANNOUNCEMENTS, _OUTBOX.c.lane >= _ANNOUNCEMENTS)
 # What makes no message, and waits until it is tried again, lets later messages pass; not later edits of its message.
 _HOLDS_UP = or_(
-    _OTHER.c.kind.not_in(_PASSABLE),
-    and_(_OTHER.c.not_before <= bindparam("now"), _OTHER.c.attempts == literal_column("0")),
+    and_(_COUNTS, _OTHER.c.kind.not_in(_PASSABLE)),
+    and_(_COUNTS, _OTHER.c.not_before <= bindparam("now"), _OTHER.c.attempts == literal_column("0")),
     _OTHER.c.claimed_until.is_not(None),
     and_(_OUTBOX.c.kind.in_(_PASSABLE), _OTHER.c.message_id == _OUTBOX.c.message_id),
 )
@@ -62,6 +65,7 @@ _DUE = (
         _ACCOUNTS.label("accounts"),
         _TOPIC,
         _ALARM.label("alarm"),
+        _OUTBOX.c.lane,
     )
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
@@ -73,9 +77,15 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=_OUTBOX)
 )
-_EVERY = _OUTBOX.c.lane.in_([literal_column(str(int(lane))) for lane in DeliveryLane])  # so that its index is used
-_HEADS = Prepared(_DUE.where(_EVERY).order_by(_OUTBOX.c.lane, _OUTBOX.c.not_before, _OUTBOX.c.id))
-_OLDEST = Prepared(_DUE.order_by(_OUTBOX.c.not_before, _OUTBOX.c.id))
+# written out, so that their index is used
+_EVERY: list[ColumnElement[int]] = [literal_column(str(int(lane))) for lane in DeliveryLane]
+_IN_LANES = (_OUTBOX.c.lane, _OUTBOX.c.not_before, _OUTBOX.c.id)
+_BY_AGE = (_OUTBOX.c.not_before, _OUTBOX.c.id)
+_HEADS = Prepared(_DUE.where(_OUTBOX.c.lane.in_(_EVERY)).order_by(*_IN_LANES))
+_OLDEST = Prepared(_DUE.order_by(*_BY_AGE))
+# the same without announcements
+_PRESSING = Prepared(_DUE.where(_OUTBOX.c.lane.in_(_EVERY[:-1])).order_by(*_IN_LANES))
+_OLDEST_PRESSING = Prepared(_DUE.where(_OUTBOX.c.lane < _ANNOUNCEMENTS).order_by(*_BY_AGE))
 _SHARE = 100_000  # microseconds of each second in which the delivery that waits longest is next, whatever its lane
 _NEXT = Prepared(
     select(_OUTBOX.c.not_before)
@@ -127,19 +137,21 @@ class Delivery:
     accounts: int  #: how many accounts are linked to its chat
     topic: int = 0  #: where in its chat: in which its cause was written, else in which its request was filed
     alarm: bool | None = False  #: whether it is a call for help, for those who are to see to it
+    lane: int = DeliveryLane.NOTICES
     read_at: datetime | None = None  #: when it was read to be sent: the attempt begins after that
 
 
-def heads(work: Work, limit: int) -> list[Delivery]:
+def heads(work: Work, limit: int, announcements: bool = True) -> list[Delivery]:
     """The first queued delivery of each chat, if it is due and not claimed; locked until the transaction ends.
 
     A child's call for help does not wait for those before it. What makes no message, and is to be tried again later,
-    holds up no message behind it.
+    holds up no message behind it; nor does an announcement. Without the `announcements` where these must wait.
 
     Those of the first lane come first, and in each lane those that wait longest. In one tenth of each second, those
     that wait longest come first in all lanes: so every lane moves on, however much comes in before it.
     """
-    statement = _OLDEST if work.now.microsecond < _SHARE else _HEADS
+    every, pressing = (_OLDEST, _OLDEST_PRESSING) if work.now.microsecond < _SHARE else (_HEADS, _PRESSING)
+    statement = every if announcements else pressing
     return [Delivery(*(*row, work.now)) for row in work.run(statement, {"now": work.now, "most": limit})]
 
 

@@ -47,6 +47,7 @@ SWEPT = {
     "interventions": ("whom", "why", "facts"),
     "reports": ("text", "creator", "creator_name", "reporters", "treated_by"),
     "campaigns": ("after", "facts"),
+    "announcements": ("title", "texts"),
     "searches": ("query", "pages"),
     "parked": ("reason", "body"),
 }

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, literal_column, or_, select, update
 
-from bot.storage import cards
+from bot.storage import cards, lanes
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, DeliveryLane, DeliveryState, Notice, Person, Refusal
+from bot.terms import Attachment, Button, DeliveryState, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
 ANSWER = "later"  #: begins the cause of an answer that could not be said at once
@@ -282,19 +282,5 @@ def _put(
     about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id}
     about["bot"] = bot or work.bot
     state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
-    lane = int(_lane(work, chat_id, person, request, kind, payload))
+    lane = int(lanes.lane(work, chat_id, person, request, kind, payload))
     work.post({"kind": kind, "payload": payload, "lane": lane, **about, **state})
-
-
-def _lane(
-    work: Work, chat_id: int, person: int | None, request: int | None, kind: str, payload: dict[str, Any]
-) -> DeliveryLane:
-    """The lane of a new delivery. What goes to whoever acts is an answer; so is a deletion: a code must go."""
-    announces = kind == "notice" and person is not None and request is None
-    announces = announces or (kind == "screen" and str(payload["about"]).startswith("campaign:"))
-    if kind in ("menu", "refusal", "leave", "bare"):
-        return DeliveryLane.LATER
-    answers = kind == "export" or (kind in ("notice", "refresh") and person is None)
-    if kind == "delete" or chat_id == work.answers or answers:
-        return DeliveryLane.ANSWERS
-    return DeliveryLane.LATER if announces or kind == "refresh" else DeliveryLane.NOTICES

@@ -20,6 +20,7 @@ from bot.terms import DeliveryState
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
 _TABLES = {
+    "announcement": "announcements",
     "report": "reports",
     "campaign": "campaigns",
     "mailing": "mailings",

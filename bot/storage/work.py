@@ -30,6 +30,7 @@ _BEFORE = (
         _OUTBOX.c.chat_id == bindparam("chat"),
         literal_column("state = 'queued'"),
         _OUTBOX.c.lane > literal_column("0"),
+        _OUTBOX.c.lane < literal_column(str(int(DeliveryLane.ANNOUNCEMENTS))),  # these hold up no answer
         _OUTBOX.c.claimed_until.is_(None),
     )
     .with_for_update(skip_locked=True)  # what a courier is just taking goes anyway

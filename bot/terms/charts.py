@@ -1,4 +1,4 @@
-"""Charts and tables: what a picture shows. `texts` words one, `drawing` draws it."""
+"""Pictures: what one of bars shows, one of a matrix, and one of a banner. `texts` words one, `drawing` draws it."""
 
 from __future__ import annotations
 
@@ -53,3 +53,17 @@ class Matrix:
     heads: tuple[tuple[str, str], ...]  #: each a name, and its hue
     rows: tuple[Row, ...]
     legend: tuple[str, ...]  #: lines below all
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """How an announcement looks in the ENT: its words on a ground of its color."""
+
+    title: str  #: what is said of the picture beside it
+    words: str
+    color: str  #: one of the ENT's, or `#rrggbb`
+    signature: str = ""
+
+
+Picture = Chart | Matrix | Banner
+"""Whatever can be drawn."""

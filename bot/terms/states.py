@@ -86,4 +86,5 @@ class DeliveryLane(IntEnum):
 
     ANSWERS = 0  #: somebody waits for it in their chat now
     NOTICES = 1  #: what happened to a request or a report
-    LATER = 2  #: announcements, edits of what is shown, command menus, refusals: nobody is waiting
+    LATER = 2  #: what concerns no request, edits of what is shown, command menus, refusals: nobody is waiting
+    ANNOUNCEMENTS = 3  #: what a school tells many at once: it holds up nothing, and leaves half of the pace free

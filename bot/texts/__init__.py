@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.terms.charts import Chart, Matrix
+from bot.terms.charts import Picture
 from bot.terms.tables import Table
 from bot.texts import (
     accounts,
     administrators,
     adoption,
+    announcements,
     attachments,
     audit,
     blocks,
@@ -66,11 +67,12 @@ __all__ = [
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
-    *(accounts, administrators, adoption, attachments, audit, blocks, classes, communication, creation),
-    *(duplicates, groups, help, linking, lists, people, reports, requests, services, sheets, statistics, towns),
+    *(accounts, administrators, adoption, announcements, attachments, audit, blocks, classes, communication),
+    *(creation, duplicates, groups, help, linking, lists, people, reports, requests, services, sheets, statistics),
+    *(towns,),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
-_CHARTS: dict[str, Draw] = joined(noun.CHARTS for noun in (adoption, communication, statistics))
+_CHARTS: dict[str, Draw] = joined(noun.CHARTS for noun in (adoption, announcements, communication, statistics))
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
 
@@ -108,7 +110,7 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
-def charts(notice: Notice, language: str) -> tuple[Chart | Matrix, ...]:
+def charts(notice: Notice, language: str) -> tuple[Picture, ...]:
     """The pictures that go with the notice, worded in that language, in the order in which they are sent."""
     make = _CHARTS.get(notice.kind)
     return make(_language(language), notice.facts) if make else ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from bot.terms import Button
-from bot.terms.charts import Chart, Matrix
+from bot.terms.charts import Picture
 from bot.texts.languages import Language
 
 Make = Callable[[Language, Mapping[str, Any]], str]
@@ -15,7 +15,7 @@ Make = Callable[[Language, Mapping[str, Any]], str]
 Label = Callable[[Language, Button], str]
 """Makes the words on a button."""
 
-Draw = Callable[[Language, Mapping[str, Any]], tuple[Chart | Matrix, ...]]
+Draw = Callable[[Language, Mapping[str, Any]], tuple[Picture, ...]]
 """Words the pictures that go with a notice, from its facts."""
 
 _Declared = TypeVar("_Declared")

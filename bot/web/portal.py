@@ -69,7 +69,7 @@ class PortalPage:
         """The routes of the page, which answer this machine only."""
         posts: dict[str, Handler] = {
             "/connexion": self._sign_in, "/mot-de-passe": self._choose, "/publications": self._publish,
-            "/signalements": self._report, "/deconnexion": self._leave,
+            "/signalements": self._report, "/deconnexion": self._leave, "/bandeaux": self._close_banner,
         }  # fmt: skip
         found = [web.get("/", guarded(self._home)), web.get("/page/{name}", guarded(_file))]
         found += [web.post(path, guarded(handler)) for path, handler in posts.items()]
@@ -118,7 +118,8 @@ class PortalPage:
         received = await self._portal.mailbox(account.id)
         mail = [html.message(one.subject, one.at, one.html, self._telegram) for one in received]
         said, visit.notice = visit.notice, ""
-        return _answer(html.wall(account, shown, said, mail))
+        banners = [html.banner(one.id, one.said) for one in await self._portal.banners(account.id)]
+        return _answer(html.wall(account, shown, said, mail, banners))
 
     async def _sign_in(self, request: web.Request) -> web.Response:
         form = await request.post()
@@ -170,6 +171,12 @@ class PortalPage:
             visit.notice = (
                 "Merci. L’école est prévenue." if new else "Vous l’avez déjà signalé : l’école est prévenue."
             )
+        return _to_home()
+
+    async def _close_banner(self, request: web.Request) -> web.Response:
+        visit, form = self._visit(request), await request.post()
+        if visit is not None and visit.account is not None:
+            await self._portal.read_banner(visit.account.id, _typed(form, "announcement"))
         return _to_home()
 
     async def _leave(self, request: web.Request) -> web.Response:

@@ -13,6 +13,7 @@ import nh3
 
 from bot.cutting import initial
 from bot.terms import Account, Profile
+from bot.terms.announcements import COLORS, Announcement
 from bot.workflows.rules.reports.publication import cleaned
 
 PAGE = Path(__file__).with_name("portal_page")
@@ -46,9 +47,9 @@ def template(name: str) -> Template:
     return Template((PAGE / f"{name}.html").read_text("utf-8").strip())
 
 
-_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER, _ALLOWING, _MESSAGE = map(
+_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER, _ALLOWING, _MESSAGE, _BANNER = map(
     template,
-    ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer", "allowing", "message"),
+    ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer", "allowing", "message", "banner"),
 )
 
 
@@ -84,8 +85,14 @@ def blocked(back: str = "") -> str:
     return framed("Compte bloqué", _BLOCKED.substitute(facts, hidden="" if back else " hidden"))
 
 
-def wall(account: Account, publications: Sequence[str], said: str, messages: Sequence[str] = ()) -> str:
-    """The page of a school: the reader's `messages`, the form to publish, and what was published.
+def wall(
+    account: Account,
+    publications: Sequence[str],
+    said: str,
+    messages: Sequence[str] = (),
+    banners: Sequence[str] = (),
+) -> str:
+    """The page of a school: its `banners`, the reader's `messages`, the form to publish, and what was published.
 
     `said` is shown above all if it is not empty.
     """
@@ -93,12 +100,27 @@ def wall(account: Account, publications: Sequence[str], said: str, messages: Seq
         first_name=escape(account.first_name),
         school=escape(_school_of(account)),
         longest=LONGEST,
+        banners=f'<section class="banners" aria-label="Messages de l’école">{"".join(banners)}</section>'
+        if banners
+        else "",
         messages=f'<section aria-labelledby="mail"><h2 id="mail">Messagerie</h2>{"".join(messages)}</section>'
         if messages
         else "",
         publications="".join(publications) or '<p class="card nothing">Rien pour l’instant. Qui commence ?</p>',
     )
     return framed("Fil de nouveautés", body, _notice(said, "notice"), _corner(account))
+
+
+def banner(name: str, said: Announcement) -> str:
+    """The banner of an announcement, in French where it has that, else in its first language.
+
+    Red where its color is none of the ENT's: no style of anybody's own is let onto the page.
+    """
+    code = "fr" if "fr" in said.texts else next(iter(said.texts), "fr")
+    words = "".join(f"<p>{escape(line)}</p>" for line in said.texts.get(code, "").splitlines())
+    signature = f"<p><small>{escape(said.signature)}</small></p>" if said.signature else ""
+    color = said.color if said.color in COLORS else COLORS[0]
+    return _BANNER.substitute(id=escape(name), color=color, lang=escape(code), words=words + signature)
 
 
 def publication(name: str, face: str, author: str, at: datetime, written: str, below: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.terms import Account
+from bot.terms.announcements import Announced
 
 
 class Entry(Protocol):
@@ -74,6 +75,12 @@ class Portal(Protocol):
 
     async def wall(self, account_id: str) -> Sequence[Publication]:
         """The publications of the account's school, newest first."""
+
+    async def banners(self, account_id: str) -> Sequence[Announced]:
+        """The announcements that the account sees, and has not read yet."""
+
+    async def read_banner(self, account_id: str, announcement_id: str) -> None:
+        """Counts that the account has read an announcement, and hides it."""
 
     async def mailbox(self, account_id: str) -> Sequence[Received]:
         """The messages that the account received, newest first."""

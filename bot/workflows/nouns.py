@@ -10,6 +10,7 @@ from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.administrators.noun import NOUN as ADMINISTRATORS
+from bot.workflows.announcements.noun import NOUN as ANNOUNCEMENTS
 from bot.workflows.attachments.noun import NOUN as ATTACHMENTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
@@ -68,6 +69,7 @@ NOUNS: tuple[Noun, ...] = (
     COMMUNICATION,
     ADMINISTRATORS,
     SERVICES,
+    ANNOUNCEMENTS,
     ATTACHMENTS,
     TOWNS,
     AUDIT,

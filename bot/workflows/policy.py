@@ -14,6 +14,7 @@ from bot.storage.purging.kinds import KINDS
 from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Person, Profile, Way
 from bot.terms.communication import Matrix, read_matrix
+from bot.workflows.rules.announcements import Announcing, read_announcing
 from bot.workflows.rules.attachments.kinds import Kinds, read_kinds
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.consent import Consent, read_consent
@@ -129,6 +130,7 @@ class Policy:
     meeting: timedelta = timedelta(hours=24)  #: after a change of token, agents have so long to write to the new bot
     linking: Linking = field(default_factory=Linking)
     feed: Feed = field(default_factory=Feed)
+    announcing: Announcing = field(default_factory=Announcing)
     kinds: Kinds = field(default_factory=dict)  #: of personnel whom the ERUN attaches
     communication: Matrix = field(default_factory=dict)  #: who may write to whom in an ENT as it comes
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
@@ -164,6 +166,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
             "consent": read_consent(tables["consent"]),
             "linking": read_linking(tables["linking"]),
             "feed": read_feed(tables["feed"]),
+            "announcing": read_announcing(tables["announcements"]),
             "kinds": read_kinds(tables["attachment"]),
             "communication": read_matrix(tables["communication"]),
             "retention": read_retention(tables["retention"], kinds, DESK.tables),

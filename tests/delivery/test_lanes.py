@@ -5,10 +5,12 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from bot.delivery import carrying
+from bot.delivery.rules.budget import ALL, FREE
 from bot.delivery.rules.retry import Sent
 from bot.storage import deliveries, outbox
 from bot.storage.tables import DESK
-from bot.terms import Refusal
+from bot.storage.work import Work
+from bot.terms import DeliveryLane, Refusal
 from tests.world import World
 
 MANY = 300
@@ -94,3 +96,63 @@ async def test_taking_the_next_of_thousands_reads_no_more_than_it_takes(sqlite_w
     found = await sqlite_world.desk.look(plan)
     assert "outbox_lanes" in found
     assert "TEMP B-TREE" not in found
+
+
+async def spread(world: World, count: int) -> None:
+    """Queues an announcement for so many chats, whose people the desk need not know."""
+
+    def queue(work: Work) -> None:
+        row = {"kind": "screen", "payload": {"about": "announcement:1"}, "state": "queued", "attempts": 0}
+        row |= {"at": work.now, "not_before": work.now, "error": "", "bot": 0, "lane": DeliveryLane.ANNOUNCEMENTS}
+        rows = [row | {"chat_id": 50_000 + one, "dedupe": f"announcement:1:{one}#0"} for one in range(count)]
+        work.execute(DESK.tables["outbox"].insert(), rows)
+
+    await world.desk.put(queue)
+
+
+async def round_of(world: World, paced: bool = True) -> carrying.Round[None]:
+    """One round of a courier with many slots; what it claims is not sent yet."""
+    capacity = carrying.Capacity(world.now + deliveries.CLAIM, 40)
+    return await world.desk.put(carrying.go_round, capacity, (), paced, lambda *_: None)
+
+
+async def test_a_notice_about_a_request_passes_thousands_of_announcements(world: World) -> None:
+    await emptied(world)
+    await spread(world, 2 * MANY)
+    world.wait(seconds=1)
+
+    await world.file("eleve")
+
+    assert await taken(world, 1) == [(world.telegram["eleve"], "notice")]
+    assert await taken(world, 1) == [(world.telegram["directeur"], "card")]
+
+
+async def test_announcements_leave_half_of_the_pace_free_for_what_comes_meanwhile(world: World) -> None:
+    await emptied(world)
+    await spread(world, MANY)
+    world.wait(seconds=2)
+
+    first = await round_of(world)
+    assert len(first.claimed) == ALL.limit - FREE
+    assert first.due is not None
+    assert world.now < first.due <= world.wait(seconds=1.2)  # not only when somebody wakes the courier
+    world.wait(seconds=-1.2)
+
+    await world.file("eleve")
+    then = await round_of(world)
+    assert {one.lane for one, _ in then.claimed} == {DeliveryLane.ANSWERS, DeliveryLane.NOTICES}
+
+    world.wait(seconds=1.2)
+    assert {one.lane for one, _ in (await round_of(world)).claimed} >= {DeliveryLane.ANNOUNCEMENTS}
+
+
+async def test_in_its_own_chat_an_announcement_holds_up_no_notice(world: World) -> None:
+    await emptied(world)
+    director = await world.person("directeur")
+    await world.desk.do(world.cause(), outbox.screen, director, "announcement:1")
+    world.wait(seconds=1)
+
+    await world.file("eleve")
+
+    found = await world.desk.put(deliveries.heads, 9)
+    assert next(one.kind for one in found if one.chat_id == director.telegram_id) == "card"

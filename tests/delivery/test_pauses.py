@@ -69,7 +69,7 @@ async def test_notices_that_nothing_holds_back_are_told_of_once_they_wait_for_lo
 ) -> None:
     monkeypatch.setattr(couriers, "_STALLED", 0.0)
     monkeypatch.setattr(couriers, "_LOOK", 0.02)
-    monkeypatch.setattr(deliveries, "heads", lambda _work, _limit: [])  # as if a mistake of ours hid them
+    monkeypatch.setattr(deliveries, "heads", lambda *_: [])  # as if a mistake of ours hid them
     await sqlite_world.carry()
     await put_in(sqlite_world, 7, "oubliée")
     courier, stop, stalled = Courier(sqlite_world.desk, telegram), asyncio.Event(), list[float]()

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from tests.entcore import (
     administrators,
+    announcements,
     attachments,
     blocks,
     classes,
@@ -55,8 +56,8 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        nouns = (administrators, attachments, blocks, classes, communication, creation, directory, duplicates)
-        for noun in (*nouns, groups, messages, oauth, passwords, reports, services, statistics):
+        nouns = (administrators, announcements, attachments, blocks, classes, communication, creation, directory)
+        for noun in (*nouns, duplicates, groups, messages, oauth, passwords, reports, services, statistics):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

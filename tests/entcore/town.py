@@ -117,6 +117,8 @@ class Town:
         self.mail: list[dict[str, Any]] = []  #: the messages sent, each with `to`, `from`, `subject` and `body`
         #: what its application of statistics counted; None where it has none
         self.figures: dict[str, list[dict[str, Any]]] | None = {"visits": [], "accesses": []}
+        self.flashes: list[dict[str, Any]] = []  #: the flash messages
+        self.alerts: list[dict[str, Any]] = []  #: what people were told of them in other ways
         self.templateless: set[str] = set()  #: the types of publications without a registered template
         self._codes = itertools.count(1000)
         for row in demo._structures():

@@ -237,6 +237,31 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts |= {"shown": True, "change": "names", "born": "2018-05-04", "class": words["place"]}
     facts |= {"youngest": 2, "oldest": 13, "date": "12/03/2018", "origin": "student", "arrives": 7}
+    texts = {
+        "texts": {"fr": text, "en": words["words"]},
+        "language": "en",
+        "calendar": "2026-07-01",
+        "title": words["name"],
+    }
+    flash = {
+        "starts": "2026-07-10",
+        "ends": "2026-07-12",
+        "profiles": ["student", "relative"],
+        "color": "green",
+        "views": 3,
+    }
+    facts |= (
+        texts
+        | flash
+        | {
+            "alerts": ["mail"],
+            "beside": [words["name"]] * 3,
+            "brings": True,
+            "crowded": True,
+            "author": words["actor"],
+        }
+    )
+    facts |= {"changes": False, "told": "12", "first": 0}
     facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5
     count = {"key": words["name"], "count": -1}
     facts["work"] = {"count": 12, "about": True, "solved": -1, "promise": 80, "late": 1, "reopened": 0}

@@ -40,7 +40,7 @@ _KINDS: Mapping[str, set[str]] = {
     "kind": {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
     | {"attach_who", "attach_origin", "attach_town", "attach_last_year", "attach_where", "detach_where"}
     | {"rule_sender", "rule_receiver", "town_first", "town_last", "town_email"}
-    | {"group_delete_asked", "group_writing_asked"},
+    | {"group_delete_asked", "group_writing_asked", "flash_starts", "flash_ends"},
     "deed": {"attached", "detached"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
     | {"done_already_yours"}
@@ -83,6 +83,8 @@ TREATED_BY_NOBODY_YET = frozenset({"classes"})
 _ACTIONS: Mapping[str, set[str]] = {
     "action": set(),
     "name": set(),
+    "pick": {"flash_from", "flash_until"},
+    "leaf": {"flash_month"},
     "SKIP": {SKIP},
     "BACK": {BACK},
     "CANCEL": {CANCEL},
@@ -104,6 +106,8 @@ _ACTS: Mapping[str, set[str]] = {
     "GIVE": {"give_link"},
     "CREATE": {"create_account"},
     "MODIFY": {"modify_account"},
+    "ANNOUNCE": {"announce"},
+    "AMEND": {"amend_announcement"},
     "act": {"attach_keep", "detach", "delete_account", "restore_account"},
     "_action(draft.blocked)": {"block", "unblock"},
     "draft.act": {settling.MERGE, settling.PART, changing.DELETE, changing.LET, changing.KEEP},

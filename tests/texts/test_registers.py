@@ -55,6 +55,11 @@ _ADULTS = frozenset(
         *("refusal-export-under-way", "refusal-period-future", "refusal-period-gone", "refusal-period-reversed"),
         *("refusal-period-unread",),
         *("refusal-press-confirm", "refusal-press-send", "refusal-since-unread", "refusal-unknown-kind"),
+        *("refusal-no-day-there", "refusal-flash-stage", "refusal-flash-profiles"),
+        *("refusal-flash-title-long", "refusal-flash-text-long", "refusal-flash-day-unread"),
+        *("refusal-flash-days-reversed", "refusal-flash-days-long", "refusal-flash-color"),
+        *("refusal-flash-alerts", "refusal-flash-confirm", "refusal-flash-gone"),
+        *("refusal-flash-not-changed",),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command

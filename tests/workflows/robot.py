@@ -48,6 +48,7 @@ _WORDS = {
     "group_name": ("Orchestre",),
     "group_sure": ("oui",),
     "group_members": ("Léa", "oui"),
+    "announcing": ("Fête de l’école", "demain", "après-demain", "parents", "La fête est samedi", "vert", "oui"),
 }
 #: by conversation, what is typed where its buttons lead to a question that has none, in order
 _BETWEEN = {
@@ -58,6 +59,7 @@ _BETWEEN = {
     "leaving": ("01/09",),
     "town": ("Creil", "Odile", "Prévost", "odile.prevost@creil.fr"),
     "services": ("Piscine",),
+    "announcing": ("Fête de l’école", "La fête est samedi"),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}

@@ -13,6 +13,7 @@ from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Act, InterventionState
 from bot.texts.languages import LANGUAGES, language
+from bot.workflows.announcements import ending, online
 from bot.workflows.nouns import NOUNS
 from bot.workflows.passwords import codes, handing
 from bot.workflows.reports.telling import ACTS as VERDICTS
@@ -28,6 +29,7 @@ _WRITTEN = re.compile(r"write_event\([^){]*?\"([a-z_]+)\"")
 ON_THE_ENT = (
     *(handing.RENEWAL, handing.ACTIVATION, codes.MAIL, "hand_over", "block", "unblock"),
     *("block_profile", "unblock_profile", *VERDICTS.values()),
+    *(online.ANNOUNCE, online.AMEND, online.ALERT, ending.END),
 )
 
 

@@ -42,6 +42,7 @@ class Window:
 
 
 ALL = Window(30, 1.1)
+FREE = 15  #: places of the whole bot that announcements leave free for what is said about requests
 _PERSON = Window(3, 3.2)
 _GROUP = Window(20, 61.0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ent.embedded.accounts import EmbeddedAccounts
 from bot.ent.embedded.administrators import EmbeddedAdministrators
+from bot.ent.embedded.announcements import EmbeddedAnnouncements
 from bot.ent.embedded.attachments import EmbeddedAttachments
 from bot.ent.embedded.blocks import EmbeddedBlocks
 from bot.ent.embedded.classes import EmbeddedClasses
@@ -23,6 +24,7 @@ from bot.ent.embedded.structures import EmbeddedStructures
 class EmbeddedDirectory(
     EmbeddedAccounts,
     EmbeddedAdministrators,
+    EmbeddedAnnouncements,
     EmbeddedAttachments,
     EmbeddedBlocks,
     EmbeddedClasses,

@@ -18,6 +18,7 @@ from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tables.structures import StructureRow
 from bot.ent.namesakes import Named, told_apart
 from bot.terms import Kind, Profile
+from bot.terms.announcements import begins_at, day_of, ends_at
 
 _WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 SEPTEMBER = Path(__file__).with_name("september")  #: files of ONDE of one day of September, of one school
@@ -54,6 +55,7 @@ def _seed(connection: Connection, moment: datetime) -> None:
         connection.execute(ENT.tables["ent_teaching_groups"].insert(), _WORLD["teaching_groups"])
         connection.execute(ENT.tables["ent_rules"].insert(), [row | {"allowed": True} for row in _WORLD["rules"]])
         connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
+        connection.execute(ENT.tables["ent_announcements"].insert(), list(_announcements(moment)))
         connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
         connection.execute(ENT.tables["ent_services"].insert(), [_service(row) for row in _WORLD["services"]])
         holders = [one for row in _WORLD["services"] for one in _holders(row)]
@@ -78,6 +80,15 @@ def _holders(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     mine = [row["owner"]] if row.get("owner") in schools else schools
     for school in mine:
         yield from ({"service": row["id"], "school": school, "profile": profile} for profile in row["for"])
+
+
+def _announcements(moment: datetime) -> Iterator[dict[str, Any]]:
+    for row in _WORLD["announcements"]:
+        told = {name: value for name, value in row.items() if name not in ("begun", "lasts")}
+        starts = begins_at(day_of(moment - timedelta(days=row["begun"])))
+        ends = ends_at(day_of(starts + timedelta(days=row["lasts"], hours=12)))
+        made = {"starts_at": starts, "ends_at": ends, "created_at": starts, "changed_at": starts}
+        yield told | made | {"views": 0}
 
 
 def _structures() -> Iterator[StructureRow]:

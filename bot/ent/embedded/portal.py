@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, literal, select
 
-from bot.ent.embedded import codes, entering
+from bot.ent.embedded import announcements, codes, entering
 from bot.ent.embedded.accounts import by_id
 from bot.ent.embedded.cards import complete
 from bot.ent.embedded.database import Database, now
@@ -21,6 +21,7 @@ from bot.ent.embedded.reports import name
 from bot.ent.embedded.tables import ENT
 from bot.folding import login_key
 from bot.terms import Account
+from bot.terms.announcements import Announced
 
 _SHORTEST = 8  # characters of a password
 _WALL = 50  # publications shown
@@ -169,6 +170,19 @@ class Portal:
             return []
         asked = {"schools": [place.id for place in account.places], "reader": account_id}
         return await self._database.read(lambda c: [_publication(row) for row in c.execute(_SHOWN, asked)])
+
+    async def banners(self, account_id: str) -> list[Announced]:
+        """The announcements that the account sees and has not read yet; empty for an unknown account."""
+        account = await self._account(account_id)
+        if account is None:
+            return []
+        moment = self._clock()
+        return await self._database.read(lambda connection: announcements.unread(connection, account, moment))
+
+    async def read_banner(self, account_id: str, announcement_id: str) -> None:
+        """Counts that the account has read an announcement that it sees: it is not shown again."""
+        if any(one.id == announcement_id for one in await self.banners(account_id)):
+            await self._database.run(lambda c: announcements.read_by(c, announcement_id, account_id))
 
     async def mailbox(self, account_id: str) -> list[Received]:
         """The latest messages that the account received, newest first."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from bot.ent.entcore.accounts import EntcoreAccounts
 from bot.ent.entcore.administrators import EntcoreAdministrators
+from bot.ent.entcore.announcements import EntcoreAnnouncements
 from bot.ent.entcore.attachments import EntcoreAttachments
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.classes import EntcoreClasses
@@ -28,6 +29,7 @@ from bot.ent.entcore.wire import Patience
 class EntcoreDirectory(
     EntcoreAccounts,
     EntcoreAdministrators,
+    EntcoreAnnouncements,
     EntcoreAttachments,
     EntcoreBlocks,
     EntcoreClasses,

@@ -41,7 +41,7 @@ class Kind:
     def numbered(self) -> bool:
         """Whether people read the numbers of these rows, or buttons hold them: none is given twice."""
         own = ("requests", "reports", "campaigns", "mailings", "interventions", "people", "printings", "handouts")
-        return self.name in own
+        return self.name in (*own, "announcements")
 
 
 def _none(column: ColumnElement[Any], *others: str) -> list[ColumnElement[bool]]:
@@ -57,6 +57,7 @@ def _named(table: str, name: str) -> Select[Any]:
 _PARTY = (
     *("requests.requester", "requests.filer", "requests.holder", "parties.person", "messages.author"),
     *("interventions.person", "campaigns.person", "mailings.person", "printings.person"),
+    *("announcements.person", "announcement_copies.person"),
     *("searches.person", "pointers.person"),
     *("roles.person", "events.person", "consents.giver"),
     *("cards.person", "screens.person", "outbox.person"),
@@ -104,6 +105,14 @@ KINDS = (
         func.coalesce(_MAILINGS.ended_at, _MAILINGS.at),
         (_MAILINGS.state != MailingState.RUNNING.value,),
         screens=("mailing",),
+    ),
+    Kind("announcement_copies", _T["announcement_copies"], _T["announcement_copies"].c.at),
+    Kind(
+        "announcements",
+        _T["announcements"],
+        _T["announcements"].c.ended_at,
+        (_T["announcements"].c.ended_at.is_not(None),),
+        screens=("announcement",),
     ),
     Kind("reports", _T["reports"], _REPORTS.treated_at, (_REPORTS.verdict != "",), screens=("report",)),
     Kind(

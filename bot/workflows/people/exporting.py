@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.storage import (
+    announcements,
     consents,
     exchange,
     interventions,
@@ -21,6 +22,7 @@ from bot.storage import (
     pointers,
     requests,
 )
+from bot.storage.announcements import Spread
 from bot.storage.audit.lines import Line, Written, level_of
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
@@ -111,6 +113,7 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
         "files": [_file(file) | {"request": message.request} for message in mine for file in message.files],
         "acts_on_accounts": on_me,
         "interventions": [_act(one) for one in interventions.of_person(work, me.id)],
+        "announcements": [_announcement(one) for one in announcements.by_author(work, me.id)],
         "consents": [_consent(one, me) for one in (*consents.of(work, me.id), *consents.by(work, me.id))],
         "events": [
             {"act": row.act, "request": row.request, "at": _moment(row.at)} for row in requests.done_by(work, me.id)
@@ -141,6 +144,11 @@ def _identity(work: Work, policy: Policy, me: Person) -> dict[str, Any]:
         "places": [_place(place) for place in me.places],
         "rights": [{"level": level, "id": at, "name": names.get(at, "")} for level, at in rights],
     }
+
+
+def _announcement(spread: Spread) -> dict[str, Any]:
+    when = {"starts": _moment(spread.starts_at), "ends": _moment(spread.ends_at)}
+    return {"title": spread.title, "texts": dict(spread.texts), "school": spread.school_name, **when}
 
 
 def _request(work: Work, policy: Policy, me: Person, request: Request) -> dict[str, Any]:

@@ -52,8 +52,8 @@ def queue(work: Work, known: Known, changed: Sequence[tuple[str, Kept]], first: 
             about.add(row["request"])
         elif table == "reports":
             screens.refresh(work, f"report:{row['id']}")
-        elif table == "campaigns":
-            screens.refresh(work, f"campaign:{row['id']}")
+        elif table in ("campaigns", "announcements"):
+            screens.refresh(work, f"{table[:-1]}:{row['id']}")
     told = [row for table, row in changed if table == "outbox"]
     known.sending += [row["id"] for row in told if row["claimed_until"] is not None]
     retell(work, [row for row in told if row["state"] == _SENT])

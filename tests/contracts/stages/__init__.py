@@ -6,6 +6,11 @@ from typing import Protocol
 
 from bot.ent.directory import Directory
 from tests.contracts.stages.accounts import AccountsStage, EmbeddedAccountsStage, EntcoreAccountsStage
+from tests.contracts.stages.announcements import (
+    AnnouncementsStage,
+    EmbeddedAnnouncementsStage,
+    EntcoreAnnouncementsStage,
+)
 from tests.contracts.stages.blocks import BlocksStage, EmbeddedBlocksStage, EntcoreBlocksStage
 from tests.contracts.stages.classes import ClassesStage, EmbeddedClassesStage, EntcoreClassesStage
 from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStage, GroupsStage
@@ -18,6 +23,7 @@ from tests.contracts.stages.structures import EmbeddedStructuresStage, EntcoreSt
 
 class Stage(
     AccountsStage,
+    AnnouncementsStage,
     BlocksStage,
     ClassesStage,
     GroupsStage,
@@ -38,6 +44,7 @@ class Stage(
 
 class EmbeddedStage(
     EmbeddedAccountsStage,
+    EmbeddedAnnouncementsStage,
     EmbeddedBlocksStage,
     EmbeddedClassesStage,
     EmbeddedGroupsStage,
@@ -52,6 +59,7 @@ class EmbeddedStage(
 
 class EntcoreStage(
     EntcoreAccountsStage,
+    EntcoreAnnouncementsStage,
     EntcoreBlocksStage,
     EntcoreClassesStage,
     EntcoreGroupsStage,

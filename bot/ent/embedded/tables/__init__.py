@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.ent.embedded.schema import ENT
 from bot.ent.embedded.tables import (
     accounts,
+    announcements,
     blocks,
     classes,
     communication,
@@ -15,18 +16,13 @@ from bot.ent.embedded.tables import (
     passwords,
     reports,
     services,
-    structures,
-)
-
-MODULES = (
-    *(accounts, blocks, classes, communication, feeding, groups),
-    *(lists, messages, passwords, reports, structures),
-)
-MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, services, structures)
     statistics,
     structures,
 )
 
-MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, statistics, structures)
+MODULES = (
+    *(accounts, announcements, blocks, classes, communication, feeding, groups),
+    *(lists, messages, passwords, reports, services, statistics, structures),
+)
 
 __all__ = ["ENT", "MODULES"]
