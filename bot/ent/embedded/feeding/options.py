@@ -61,6 +61,8 @@ class Claims:
     named: Mapping[str, Collection[str]] = field(default_factory=dict)
     fed: AbstractSet[str] = frozenset()  #: of several schools of a run, those whose files list pupils
     placed: dict[str, tuple[str, str]] = field(default_factory=dict)  #: by account: home before the run, and now
+    #: by relative who stays by a child elsewhere, the places whose complete files do not name them any more
+    left: dict[str, set[str]] = field(default_factory=dict)
     _before: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -76,6 +78,14 @@ class Claims:
         """Keeps what was claimed since `begin`: it is written."""
         self._before = {}
 
+    def unnamed(self, account: str, place: str) -> None:
+        """Notes that the complete files of that place do not name that relative."""
+        self.left.setdefault(account, set()).add(place)
+
+    def unnaming(self, account: str) -> AbstractSet[str]:
+        """The places whose complete files, of this run, do not name that relative any more."""
+        return self.left.get(account, frozenset())
+
     def elsewhere(self, key: str, place: str) -> bool:
         """Whether only files of other places of this run have that INE, or those names and that mail."""
         places = self.named.get(key, ())
@@ -84,6 +94,14 @@ class Claims:
     def rival(self, account: str, place: str) -> bool:
         """Whether the files of another place have claimed that pupil in this run."""
         return self.placed.get(account, ("", place))[1] != place
+
+    def shared(self, key: str, place: str) -> bool:
+        """Whether files of other places of this run have that INE, too."""
+        return any(one != place for one in self.named.get(key, ()))
+
+    def keeps(self, account: str, ine: str, *home: str) -> bool:
+        """Whether a pupil's home before the run, by identifier or code, has them in its files of this run too."""
+        return account not in self.placed and not set(home).isdisjoint(self.named.get(ine, ()))
 
     def wins(self, account: str, home: str, place: str) -> bool:
         """Whether the pupil goes to that place, though another one's files may have claimed them in this run.
