@@ -72,6 +72,15 @@ class AwaitedRow(EntTable, table=True):
     reason: str  #: whether the child is held, or may be one of several: then they are never tied by themselves
 
 
+class DeletedRow(EntTable, table=True):
+    """An account that was deleted for good, until whoever keeps something about it has erased that, too."""
+
+    __tablename__ = "ent_deleted"
+
+    account: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+
+
 class FeedRunRow(EntTable, table=True):
     """When files of that kind last arrived for a place."""
 

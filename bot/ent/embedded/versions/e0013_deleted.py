@@ -1,0 +1,27 @@
+"""Accounts that were deleted for good, until what others keep about them is erased."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.ent.embedded.columns import Instant
+
+revision = "e0013"
+down_revision = "e0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Brings the schema to this version."""
+    op.create_table(
+        "ent_deleted",
+        sa.Column("account", sa.String(), primary_key=True),
+        sa.Column("at", Instant(), nullable=False),
+    )
+
+
+def downgrade() -> None:
+    """Takes the schema back to the version before; of whom is deleted then, what is kept ends with its own time."""
+    op.drop_table("ent_deleted")
