@@ -38,6 +38,8 @@ class Work:
     doubles: dict[tuple[str, str], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    logins: dict[str, str] = field(default_factory=dict)  #: by account that this feed makes, once it is written
+
     def say(self, spot: Spot, verdict: Verdict, reason: str, about: str = "", **details: str) -> None:
         """Says something of a line."""
         self.findings.append(Finding(spot, verdict, reason, about, details))

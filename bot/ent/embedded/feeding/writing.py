@@ -62,7 +62,7 @@ def _write_classes(connection: Connection, work: Work) -> None:
 
 def _write_accounts(connection: Connection, people: list[Known], work: Work) -> None:
     made = [one for one in people if one.was is None]
-    given = logins(connection, made)
+    given = work.logins = logins(connection, made)
     rows = [{**_row(one), "id": one.id, "login": given[one.id], **_new(one), "created_at": work.now} for one in made]
     changed = [
         {**_row(one), "key": one.id}
