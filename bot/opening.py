@@ -22,6 +22,7 @@ from bot.ent.embedded.feeding.feeder import feed
 from bot.ent.embedded.feeding.options import Delays, read_delays
 from bot.ent.embedded.feeding.options import Options as Options
 from bot.ent.embedded.feeding.options import read_most_leaving as read_most_leaving
+from bot.ent.embedded.feeding.options import read_moving as read_moving
 from bot.ent.embedded.granting import Function as Function
 from bot.ent.embedded.granting import grant as grant
 from bot.ent.embedded.granting import revoke as revoke

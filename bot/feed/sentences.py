@@ -110,6 +110,7 @@ SENTENCES: Mapping[str, str] = {
     "staff-by-hand": "an account made by hand has this name: it is left as it is",
     "director": "the file calls them director: that right is given by `palier grant`",
     "renamed": "was called {before}: first name, mail and a part of the name are the same, and so is the account",
+    "renamed-number": "was called {before}: first name and identifier are the same, and so is the account",
     "double-renamed": "maybe the same person as {other}, by {by}: the director decides by /doublons",
     "double-namesake": "another account of this name may be the same person's: the director decides by /doublons",
     "nobody-leaves": "what cannot be read here may name anybody: nobody leaves the school this time",

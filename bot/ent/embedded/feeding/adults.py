@@ -15,7 +15,7 @@ from bot.ent.embedded.feeding.children import Children, Named
 from bot.ent.embedded.feeding.doubles import note_adults
 from bot.ent.embedded.feeding.identity import Adult, identify, is_near
 from bot.ent.embedded.feeding.known import Known, of_adult
-from bot.ent.embedded.feeding.renaming import RENAMED, Renaming
+from bot.ent.embedded.feeding.renaming import Renaming
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, Verdict
@@ -53,10 +53,11 @@ def _rename(work: Work, renaming: Renaming, adults: list[Adult], accounts: list[
         near = any(is_near(work, adult, one) for one in accounts)
         if adult.known is not None or adult.alike or near or not adult.named:
             continue
-        adult.known = renaming.known(adult.brought, Profile.RELATIVE)
+        adult.known = renaming.known(adult.brought, Profile.RELATIVE, adult.named.sure.keys())
         if adult.known is not None:
             adult.namesake = False
-            work.say(adult.row.spot, Verdict.NOTED, RENAMED, about(adult.row), before=adult.known.name)
+            reason = renaming.reason(adult.known, adult.brought)
+            work.say(adult.row.spot, Verdict.NOTED, reason, about(adult.row), before=adult.known.name)
 
 
 def _adults(work: Work, children: Children) -> Iterator[list[Adult]]:

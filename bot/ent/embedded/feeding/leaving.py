@@ -12,9 +12,6 @@ from bot.ent.embedded.feeding.work import Work
 from bot.terms import Kind, Profile
 from bot.terms.feed import FeedKind, Finding, SchoolFeed, Verdict
 
-_FEW = 4  #: pupils who may move from one school to another, however small that is
-_MOST = 0.5  #: of the pupils of a school, who may move to one other
-
 
 def stop_before(work: Work) -> tuple[str, dict[str, str]]:
     """Why nothing of these files is taken, and what the sentence names; an empty reason where they are taken."""
@@ -44,7 +41,8 @@ def stop_emptying(work: Work) -> tuple[str, dict[str, str]]:
         if school in ("", place.id) or {school, place.codes.get(school, "")} & work.claims.fed:
             continue
         known = place.crowds.get(school, 0)
-        if number > max(_FEW, _MOST * known, work.options.most_leaving * known):
+        few, most = work.options.moving.few, max(work.options.moving.most, work.options.most_leaving)
+        if number > max(few, most * known):
             return "too-many-move", {"moved": str(number), "known": str(known), "school": place.schools[school]}
     return "", {}
 
