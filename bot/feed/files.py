@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from bot.feed import records
 from bot.feed.encodings import decode, garbled
@@ -41,6 +42,7 @@ _FOOTER = re.compile(
 _SCHOOLS = 5  #: codes of schools that a sentence names at most
 #: a letter of a header that was lost (« Pr?nom »), or that a mail or a web page spells otherwise
 _LOST = re.compile(r"[A-Za-z]\?[A-Za-z]|\?l\?ve|=[0-9A-F]{2}[A-Za-z=]|&(?:#[0-9]+|[A-Za-z]+);|\\u00[0-9a-f]{2}")
+_DIGEST = 16  # bytes
 _ABOVE = 20  #: lines above the header among which one looks for it
 
 
@@ -52,19 +54,21 @@ class Contents:
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     schools: set[str] = field(default_factory=set)  #: the codes of schools that its rows name
+    digest: str = ""  #: a hash of all of it
 
 
 def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
     """Reads the file that `load` fetches; a file that cannot be read at all is one finding."""
     made = Contents()
     try:
-        lines = decode(load())
+        raw = load()
+        lines = decode(raw)
         header, rows = _head(lines)
         _check_columns(header, terms)
     except Unreadable as error:
         made.findings.append(finding(Spot(name, error.line), Verdict.REFUSED, error.reason, **error.details))
         return made
-    made.kind = header.kind
+    made.kind, made.digest = header.kind, blake2b(raw, digest_size=_DIGEST).hexdigest()
     every = list(rows)
     usual = Counter(len(row.cells) for row in every).most_common(1)
     most = max(len(header.cells), usual[0][0] if usual else 0)

@@ -41,6 +41,8 @@ SENTENCES: Mapping[str, str] = {
     "quoted-mail": "each line begins with a sign of a forwarded mail (>): take the file that was attached to it",
     "other-schools": "column {column} names another school ({schools}) than the one this file is given for: make one "
     "file for each school",
+    "older-file": "this very file came on {day}, and another one since: an older export brings back names that were "
+    "corrected, as accounts of their own; take the newest one, or export it again",
     "unknown-columns": "columns that are not read: {columns}{perhaps}",
     "host-organisations": "from this line on, the file lists host organisations: they are not people",
     # of a row

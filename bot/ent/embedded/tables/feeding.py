@@ -81,6 +81,17 @@ class DeletedRow(EntTable, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
+class FeedFileRow(EntTable, table=True):
+    """A file that was fed to a place, by a hash of it, and when it last was."""
+
+    __tablename__ = "ent_feed_files"
+
+    place: str = Field(primary_key=True, foreign_key="ent_structures.id")
+    digest: str = Field(primary_key=True)
+    kind: str  #: a `FeedKind`
+    at: datetime = Field(sa_type=Instant)
+
+
 class FeedRunRow(EntTable, table=True):
     """When files of that kind last arrived for a place."""
 

@@ -1,4 +1,4 @@
-"""Accounts that were deleted for good, until what others keep about them is erased."""
+"""Accounts that were deleted for good, until what is kept about them is erased; files that were fed, by a hash."""
 
 from __future__ import annotations
 
@@ -20,8 +20,16 @@ def upgrade() -> None:
         sa.Column("account", sa.String(), primary_key=True),
         sa.Column("at", Instant(), nullable=False),
     )
+    op.create_table(
+        "ent_feed_files",
+        sa.Column("place", sa.String(), sa.ForeignKey("ent_structures.id"), primary_key=True),
+        sa.Column("digest", sa.String(), primary_key=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+    )
 
 
 def downgrade() -> None:
     """Takes the schema back to the version before; of whom is deleted then, what is kept ends with its own time."""
+    op.drop_table("ent_feed_files")
     op.drop_table("ent_deleted")
