@@ -17,15 +17,18 @@ from tests.feed.making import ADULTS, ONDE, STAFF
 _NAMES = ("eleves", "responsables", "enseignants")
 _PUPILS, _CLASSES = 250, 10
 _SYLLABLES = ("ba", "do", "fe", "gar", "lin", "mo", "ne", "pi", "ra", "so", "tur", "va")
-_LAST = [a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in ("", "rd", "lle", "u", "n", "tte")]
-_Trio = tuple[str, str, str]
+_ENDS = ("", "rd", "lle", "u", "n")
+_LAST = [a + b + c + d for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES for d in _ENDS]
 _FIRST = [a.capitalize() + b for a in _SYLLABLES for b in ("a", "o", "ine", "é", "ie")]
+
+_Child = tuple[str, str, str]  #: family name, first name, class
+_Parent = tuple[str, str, str, str]  #: title, family name, mail, first name
 
 
 def school(number: int, chance: Random) -> tuple[list[Sequence[str]], list[Sequence[str]], list[Sequence[str]]]:
     """The rows of pupils, adults and staff of the school with that number."""
     pupils, adults = list[Sequence[str]](), list[Sequence[str]]()
-    home, parents, brothers = "", [("", "", "")], list[tuple[str, str, str]]()
+    home, parents, brothers = "", list[_Parent](), list[_Child]()
     for at in range(_PUPILS):
         class_name = f"Classe {at * _CLASSES // _PUPILS + 1}"
         if not brothers or chance.random() < 0.75:  # a new family
@@ -33,7 +36,8 @@ def school(number: int, chance: Random) -> tuple[list[Sequence[str]], list[Seque
             brothers, home = [], f"{chance.randint(1, 120)} rue {chance.choice(_LAST)}"
             last = chance.choice(_LAST).upper()
             reach = f"p{number}.{at}@example.org" if chance.random() < 0.5 else ""
-            parents = [("M.", last, reach), ("MME", chance.choice(_LAST).upper(), "")][: 1 + (chance.random() < 0.7)]
+            couple = ("M.", last, reach), ("MME", chance.choice(_LAST).upper(), "")
+            parents = [(*one, chance.choice(_FIRST)) for one in couple[: 1 + (chance.random() < 0.7)]]
         child = parents[0][1], chance.choice(_FIRST), class_name
         brothers.append(child)
         born = f"{2016 + chance.randint(0, 6)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
@@ -49,16 +53,12 @@ def school(number: int, chance: Random) -> tuple[list[Sequence[str]], list[Seque
     return pupils, adults, staff
 
 
-def _rows(
-    parents: Iterable[tuple[str, str, str]], home: str, children: Sequence[tuple[str, str, str]]
-) -> list[list[str]]:
+def _rows(parents: Iterable[_Parent], home: str, children: Sequence[_Child]) -> list[list[str]]:
     cells = [cell for last, first, class_name in children[:3] for cell in ("", last, first, class_name)]
     rest = [""] * (12 - len(cells))
-    names = [(title, last, f"{_FIRST[len(last) * 7 % len(_FIRST)]}", mail) for title, last, mail in parents if last]
     return [
         [title, "", last, first, home, "60100", "CREIL", "", mail, "", "", "", "", *cells, *rest]
-        for title, last, first, mail in names
-        if children
+        for title, last, mail, first in parents
     ]
 
 
