@@ -7,8 +7,8 @@ from alembic import op
 
 from bot.ent.embedded.columns import Instant
 
-revision = "e0013"
-down_revision = "e0012"
+revision = "e0018"
+down_revision = "e0017"
 branch_labels = None
 depends_on = None
 
