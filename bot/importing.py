@@ -7,11 +7,11 @@ import csv
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from bot import feed, opening, terminal
 from bot.feed import Source
@@ -67,7 +67,8 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
     failed, found, printed = Counter[str](), 0, 0
-    most = given.most_leaving or opening.read_most_leaving(settings.tables()["feed"])
+    table = settings.tables()["feed"]
+    most = given.most_leaving or opening.read_most_leaving(table)
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
             await opening.ready(desk)
@@ -80,7 +81,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
                 for line in _findings("", homeless, _MOST):
                     yield line
                 raise ValueError("nothing was read: each file needs its school")
-            async for report in _reports(desk, given, sources, most):
+            async for report in _reports(desk, given, sources, most, table):
                 write(report.place, _told(report))
                 for line in _school(report, given.dry_run, _MOST - printed):
                     printed += 1
@@ -106,11 +107,12 @@ def _failed(report: FeedReport) -> Counter[str]:
 
 
 async def _reports(
-    desk: Desk, given: argparse.Namespace, sources: Sequence[Source], most: float
+    desk: Desk, given: argparse.Namespace, sources: Sequence[Source], most: float, table: Mapping[str, Any]
 ) -> AsyncIterator[FeedReport]:
-    """A report for each school as it is fed, with the progress shown; `most` is the share that may leave."""
+    """A report for each school as it is fed; `most` is the share that may leave, `table` is what `feed.toml` says."""
     schools = feed.read(sources, today(desk.clock()))
-    options = opening.Options(given.complete, given.without_ine, given.birth_dates, given.dry_run, most)
+    moving = opening.read_moving(table, today(desk.clock()))
+    options = opening.Options(given.complete, given.without_ine, given.birth_dates, given.dry_run, most, moving)
     ready, count, progress = 0, len({source.place for source in sources}), terminal.bar()
     async for report in opening.fed(desk, schools, options):
         ready += 1

@@ -6,7 +6,9 @@ import logging
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
+from bot.ent.departures import Departures
 from bot.ent.directory import Directory
 from bot.ent.embedded import VERSIONS
 from bot.ent.embedded import examination as embedded_examination
@@ -14,11 +16,13 @@ from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS as PERSONAS
 from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
+from bot.ent.embedded.feeding.deleted import deleted, settle
 from bot.ent.embedded.feeding.departing import depart
 from bot.ent.embedded.feeding.feeder import feed
+from bot.ent.embedded.feeding.options import Delays, read_delays
 from bot.ent.embedded.feeding.options import Options as Options
-from bot.ent.embedded.feeding.options import read_delays
 from bot.ent.embedded.feeding.options import read_most_leaving as read_most_leaving
+from bot.ent.embedded.feeding.options import read_moving as read_moving
 from bot.ent.embedded.granting import Function as Function
 from bot.ent.embedded.granting import grant as grant
 from bot.ent.embedded.granting import revoke as revoke
@@ -74,10 +78,15 @@ async def opened(settings: Settings, clock: Callable[[], datetime] | None = None
             desk.letter = worded
             if isinstance(directory, EmbeddedDirectory):
                 directory.usual = policy.communication
-                desk.departures = lambda: depart(records, clock(), delays)
+                desk.departures = departures(records, clock, delays)
             yield desk
     finally:
         await records.close()
+
+
+def departures(records: Records, clock: Callable[[], datetime], delays: Delays) -> Departures:
+    """Who leaves the embedded ENT, after those delays."""
+    return Departures(lambda: depart(records, clock(), delays), partial(deleted, records), partial(settle, records))
 
 
 @asynccontextmanager

@@ -26,8 +26,13 @@ _SPREADSHEET = re.compile(  # a serial number, a date cut short or with a time, 
 )
 _DAY_OF_MONTH = re.compile(r"[0-9]{1,2}-(janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[.]?")
 _INE = re.compile(r"[0-9]{9}[A-Z]{2}|[0-9]{10}[A-Z]")
+_DIGITS_INE = re.compile(r"[0-9]{11}")  # its last letter, or two, is gone
 _SHORT_INE = re.compile(r"(?=.{9,10}$)[0-9]{7,10}[A-Z]{0,2}")  # without one or two leading zeros
 _SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
+_TYPED_AS_TEXT = re.compile(r"'(.*)|=\"(.*)\"")  # how spreadsheets are told not to calculate
+#: what they leave of a wrong formula
+_FAULTS = re.compile(r"#(N/?A|REF!|VALEUR!|VALUE!|NOM\?|NAME\?|DIV/0!|NULL?!|NOMBRE!|NUM!|#+)")
+_DITTO = ("idem", "id.", "ditto", "//")
 _PHONE = re.compile(r"\+[1-9][0-9]{5,14}|0[1-9][0-9]{8}|[1-9][0-9]{5,7}")
 _POSTCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{2,8}")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@$/-]{0,99}")
@@ -66,6 +71,8 @@ def name(text: str) -> str:
     found = clean(text).translate(_SIGNS)
     if not found:
         return ""
+    if fold(found) in _DITTO:
+        raise Wrong("ditto")
     if _NAME.fullmatch(found) is None or len(found) > MOST_LETTERS // 2:
         raise Wrong("name-odd")
     return found if _LETTER.search(found) else ""
@@ -82,15 +89,17 @@ def words(text: str) -> str:
 def label(text: str) -> str:
     """The name of a class; raises `Wrong` for a date, which a spreadsheet makes of « 1-2 », and as `words` does."""
     found = words(text)
+    if fold(found) in _DITTO:
+        raise Wrong("ditto")
     if _FRENCH.fullmatch(found) or _DAY_OF_MONTH.fullmatch(fold(found)):
         raise Wrong("date-excel")
     return found
 
 
 def is_odd(text: str) -> bool:
-    """Whether a text is a formula, as a spreadsheet takes it, or markup."""
+    """Whether a text is a formula, as a spreadsheet takes it, what one leaves of a wrong formula, or markup."""
     formula = text.startswith(("=", "+", "@", "＝", "＋", "＠")) or (text[:1] == "-" and text[1:2].isdigit())
-    return formula or "<" in text or ">" in text
+    return formula or "<" in text or ">" in text or _FAULTS.fullmatch(text) is not None
 
 
 def day(text: str) -> date | None:
@@ -123,10 +132,14 @@ def check_age(birth: date, today: date) -> None:
 def ine(text: str) -> str:
     """An INE in capitals, without spaces; empty where there is none. Raises `Wrong` for anything else."""
     found = "".join(clean(text).split()).upper()
+    if typed := _TYPED_AS_TEXT.fullmatch(found):
+        found = typed[1] or typed[2] or ""
     if not found or _INE.fullmatch(found):
         return found
     if _SCIENTIFIC.fullmatch(found):
         raise Wrong("ine-excel")
+    if _DIGITS_INE.fullmatch(found):
+        raise Wrong("ine-digits")
     raise Wrong("ine-short" if _SHORT_INE.fullmatch(found) else "ine-odd")
 
 

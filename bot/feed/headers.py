@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.feed.reasons import Unreadable
 from bot.folding import fold
@@ -113,6 +114,25 @@ _SEVERAL = {  # meanings of which a file may have several columns
 }
 
 
+_SHOWN = {  # columns that are mistyped most, by their folded names
+    "nomeleve": "Nom élève",
+    "prenomeleve": "Prénom élève",
+    "prenom": "Prénom",
+    "datenaissance": "Date naissance",
+    "datedenaissance": "Date de naissance",
+    "libelleclasse": "Libellé classe",
+    "classe": "Classe",
+    "identifiantclasse": "Identifiant classe",
+    "nomresponsable": "Nom responsable",
+    "prenomresponsable": "Prénom responsable",
+    "nomdefamilleenfant": "Nom de famille enfant",
+    "prenomenfant": "Prénom enfant",
+    "courriel": "Courriel",
+    "telephoneportable": "Téléphone portable",
+}
+_NEAR = 0.8  #: how alike a mistyped name must be
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a file lists, and where: the columns of each meaning, in their order."""
@@ -123,11 +143,24 @@ class Header:
     columns: Mapping[str, tuple[int, ...]]
     blocks: tuple[Mapping[str, int], ...] = ()  #: of a file of adults: the columns of each child
     unknown: tuple[str, ...] = ()  #: columns that nobody knows
+    line: int = 1
 
 
 def folded(cell: str) -> str:
     """A header's name without case, accents, spaces and signs: `libelleclasse` for ` Libellé classe*`."""
     return _REST.sub("", fold(cell))
+
+
+def perhaps(cells: Sequence[str]) -> str:
+    """What columns that nobody knows are perhaps meant to be, as the end of a sentence; empty for none."""
+    guesses = ((shown(cell), _meant(folded(cell))) for cell in cells)
+    return "".join(f"; is « {cell} » meant to be « {meant} »?" for cell, meant in guesses if meant)
+
+
+def _meant(name: str) -> str:
+    """The column of ONDE whose name is nearly that one; empty for a name that is known, and for any other."""
+    near = [] if _is_known(name) else get_close_matches(name, _SHOWN, n=1, cutoff=_NEAR)
+    return _SHOWN[near[0]] if near else ""
 
 
 def known(cells: Sequence[str]) -> int:
@@ -147,7 +180,7 @@ def read_header(cells: tuple[str, ...], line: int) -> Header:
     starred = {folded(cell) for cell in cells if "*" in cell}
     kind = _kind(frozenset(names) - {""}, bool(starred & _PUPIL["birth"]))
     if kind is None:
-        raise Unreadable("kind-unknown", line)
+        raise Unreadable("kind-unknown", line, perhaps=perhaps(cells))
     if "" in names:
         raise Unreadable("unnamed-column", line, number=str(names.index("") + 1))
     table = _BY_NAME[kind]
@@ -160,9 +193,9 @@ def read_header(cells: tuple[str, ...], line: int) -> Header:
     missing = {"last": "family name", "first": "first name"}
     lacking = [word for meaning, word in missing.items() if meaning not in columns]
     if lacking:
-        raise Unreadable("no-name-column", line, column=" and ".join(lacking))
+        raise Unreadable("no-name-column", line, column=" and ".join(lacking), perhaps=perhaps(cells))
     strange = [cells[at] for at, name in enumerate(names) if not _is_known(name)]
-    return Header(kind, cells, width, columns, _blocks(meanings), tuple(map(shown, strange[:_NAMED])))
+    return Header(kind, cells, width, columns, _blocks(meanings), tuple(map(shown, strange[:_NAMED])), line)
 
 
 def shown(cell: str) -> str:

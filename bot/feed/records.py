@@ -86,7 +86,7 @@ def _ine(line: Line) -> str:
     try:
         return line.must("ine", cells.ine)
     except Wrong as wrong:
-        if wrong.reason in ("ine-excel", "ine-short"):
+        if wrong.reason in ("ine-excel", "ine-short", "ine-digits"):
             raise
         line.say(Verdict.NOTED, wrong.reason, **wrong.details)
         return ""

@@ -44,6 +44,7 @@ class _Schools(Collection[SchoolFeed]):
 
 def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
     kinds: dict[str, FeedKind] = {}
+    digests: dict[str, tuple[FeedKind, str]] = {}
     pupils: list[PupilRecord] = []
     adults: list[AdultRecord] = []
     staff: list[StaffRecord] = []
@@ -51,7 +52,7 @@ def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
     for source in sources:
         made = read_file(source.name, source.load, replace(terms, place=place, class_name=source.class_name))
         if made.kind is not None:
-            kinds[source.name] = made.kind
+            kinds[source.name], digests[source.name] = made.kind, (made.kind, made.digest)
         findings += made.findings
         for one in made.records:
             if isinstance(one, PupilRecord):
@@ -71,4 +72,5 @@ def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
         joined[1],
         tuple(sorted(findings, key=lambda one: (one.spot, one.reason))),
         {kind: number for kind, number in refused.items() if kind is not None},
+        digests,
     )

@@ -29,14 +29,21 @@ SENTENCES: Mapping[str, str] = {
     "unknown-encoding": "these letters are neither UTF-8 nor windows-1252: save the file as « CSV UTF-8 »",
     "garbled-file": "the accents of the header are lost: the file was saved in a wrong encoding, export it again",
     "separators": "the header has {header} between its columns, but the rows have {rows}: export the file again",
-    "kind-unknown": "this header is not that of pupils, of responsible adults or of staff, or could be of several",
+    "kind-unknown": "this header is not that of pupils, of responsible adults or of staff, or could be of several"
+    "{perhaps}",
     "header-below": "the header stands on line {header} only: delete the lines above it",
     "unnamed-column": "column {number} has no name, though others after it have: the columns may have been shifted",
     "column-twice": "two columns say the same ({column}), and which one counts is not sure: delete one",
-    "no-name-column": "there is no column for the {column}",
+    "no-name-column": "there is no column for the {column}{perhaps}",
+    "no-pupil-column": "there is no column for the {column} of the pupils, without which none gets an account: "
+    "export the list again with it{perhaps}",
+    "one-cell": "each line stands in quotation marks as one cell: take ONDE's own file, which no spreadsheet opened",
+    "quoted-mail": "each line begins with a sign of a forwarded mail (>): take the file that was attached to it",
     "other-schools": "column {column} names another school ({schools}) than the one this file is given for: make one "
     "file for each school",
-    "unknown-columns": "columns that are not read: {columns}",
+    "older-file": "this very file came on {day}, and another one since: an older export brings back names that were "
+    "corrected, as accounts of their own; take the newest one, or export it again",
+    "unknown-columns": "columns that are not read: {columns}{perhaps}",
     "host-organisations": "from this line on, the file lists host organisations: they are not people",
     # of a row
     "quote": "a quotation mark is not closed, or stands in the middle of a cell",
@@ -49,6 +56,7 @@ SENTENCES: Mapping[str, str] = {
     "cell-long": "column {column} is longer than anything it could be",
     "no-name": "there is nothing in column {column}",
     "name-odd": "column {column} has signs that no name has",
+    "ditto": "column {column} says « idem », and not what it is: write it out",
     "text-odd": "column {column} holds a formula or markup",
     "date-excel": f"column {{column}} holds a date as a spreadsheet changed it: {_EXCEL}",
     "date-odd": "column {column} holds no date (2018-03-04 or 04/03/2018)",
@@ -56,6 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "birth-age": "column {column} would make them younger than 2 or older than 15",
     "ine-excel": f"column {{column}} holds an INE as a spreadsheet shortened it: {_EXCEL}",
     "ine-short": f"column {{column}} holds an INE of less than 11 signs, its leading zero lost: {_EXCEL}",
+    "ine-digits": f"column {{column}} holds eleven digits, and an INE ends in one letter or two: {_EXCEL}",
     "ine-odd": "what stands in column {column} is no INE, and is not taken as one",
     "ine-twice": "the INE is also that of another child, at {other}",
     "ine-of-another": "the INE is that of another child in the ENT: names and birth date differ",
@@ -103,6 +112,7 @@ SENTENCES: Mapping[str, str] = {
     "staff-by-hand": "an account made by hand has this name: it is left as it is",
     "director": "the file calls them director: that right is given by `palier grant`",
     "renamed": "was called {before}: first name, mail and a part of the name are the same, and so is the account",
+    "renamed-number": "was called {before}: first name and identifier are the same, and so is the account",
     "double-renamed": "maybe the same person as {other}, by {by}: the director decides by /doublons",
     "double-namesake": "another account of this name may be the same person's: the director decides by /doublons",
     "nobody-leaves": "what cannot be read here may name anybody: nobody leaves the school this time",
@@ -122,6 +132,7 @@ _UNSAID = {"other": "another line", "column": "a column"}
 
 
 def sentence(reason: str, details: Mapping[str, str]) -> str:
-    """The sentence of that reason, with what it names."""
+    """The sentence of that reason, with what it names; and which login a new account got beside a namesake's."""
     facts = defaultdict(str, {**_UNSAID, **details})
-    return SENTENCES.get(reason, reason).format_map(facts)
+    said = SENTENCES.get(reason, reason).format_map(facts)
+    return f"{said} (the new account: {facts['login']})" if facts["login"] else said

@@ -133,6 +133,7 @@ class SchoolFeed:
     staff: tuple[StaffRecord, ...] = ()
     findings: tuple[Finding, ...] = ()  #: what was found while reading
     refused: Mapping[FeedKind, int] = field(default_factory=dict)  #: how many rows of the files of each kind are
+    digests: Mapping[str, tuple[FeedKind, str]] = field(default_factory=dict)  #: by file, its kind and a hash of it
 
 
 class Change(StrEnum):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from bot.ent.departures import Departures
 from bot.ent.directory import Directory
 from bot.logs import branch, caused
 from bot.storage import people, reaching, requests
@@ -93,8 +94,7 @@ class Desk:
         self.sign_in: SignIn | None = None  #: None where people cannot be linked by the ENT's own login page
         self.give: Give = give_nothing
         self.export: Export = export_nothing
-        #: pre-deletes and deletes accounts of the ENT whose time is over; None where the ENT sees to that itself
-        self.departures: Callable[[], Awaitable[object]] | None = None
+        self.departures: Departures | None = None  #: None where the ENT sees itself to whose time is over
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:

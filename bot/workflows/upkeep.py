@@ -12,6 +12,7 @@ from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
 from bot.workflows.jobs import Job
 from bot.workflows.nouns import NOUNS
+from bot.workflows.people.departed import erase_departed
 
 _BATCHES = 2000  # of one kind in one sweep at most; the next sweep goes on
 _IDLE = 3600.0  # seconds: nothing is due
@@ -20,13 +21,14 @@ _IDLE = 3600.0  # seconds: nothing is due
 async def sweep(desk: Desk) -> None:
     """Deletes the rows of every kind whose time is over (`config/retention.toml`); once an hour, whoever calls it.
 
-    So it is with the accounts of an ENT that leaves it to the desk (`config/feed.toml`).
+    So it is with the accounts of an ENT that leaves it to the desk (`config/feed.toml`), and what is kept about them.
     Each batch is a transaction of its own, so that nobody waits for long. Nothing is deleted while the clock cannot
     be believed. What a sweep leaves, since it was cut off or there was too much, the next one deletes.
     """
     if await desk.once(f"sweep:{desk.clock():%Y-%m-%dT%H}", begin):
         if desk.departures is not None:
-            await desk.departures()
+            await desk.departures.depart()
+            await erase_departed(desk)
         for kind in KINDS:
             await _sweep(desk, kind)
 

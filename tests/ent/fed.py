@@ -152,7 +152,11 @@ class Fed:
         brought = sorted(
             (
                 places[row.place],
-                *(value for name, value in row._mapping.items() if name not in ("account", "place", "changed_at")),
+                *(
+                    str(value)
+                    for name, value in row._mapping.items()
+                    if name not in ("account", "place", "changed_at")
+                ),
             )
             for row in await self.rows("fed")
         )

@@ -8,6 +8,7 @@ import pytest
 
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.enrolment import Enrolment
+from bot.feed.sentences import sentence
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord
 from tests.ent.fed import BAY, ELM, OAK, Fed, adult, child, files, home, pupil, reasons, teacher
@@ -139,3 +140,20 @@ async def test_the_card_shows_the_pair_and_a_list_finds_it_and_a_dry_run_says_th
     account = await directory.account(one.id)
     assert account is not None
     assert account.duplicates == (other.id,)
+
+
+async def test_a_row_that_makes_an_account_beside_a_namesakes_is_told_with_its_login(fed: Fed) -> None:
+    await fed.feed(files(ELM, LEO, ali(OF_LEO, title="M.", **FATHER)))
+    report = await fed.feed(files(ELM, LEO, ali(OF_LEO, title="M.", **FATHER), ali(OF_LEO, title="Mme")))
+
+    logins = [row.login for row in await fed.named("Ali KONE")]
+    said = {one.reason: one.details.get("login") for one in report.findings if one.reason == "double-namesake"}
+    assert (said, logins) == ({"double-namesake": logins[1]}, ["ali.kone", logins[1]])
+    assert f"(the new account: {logins[1]})" in sentence("double-namesake", {"login": logins[1]})
+
+
+async def test_nobody_is_told_a_login_again_once_nothing_is_made(fed: Fed) -> None:
+    school = files(ELM, LEO, ali(OF_LEO, title="M.", **FATHER), ali(OF_LEO, title="Mme"))
+    await fed.feed(school)
+
+    assert not [one for one in (await fed.feed(school)).findings if "login" in one.details]

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from itertools import permutations
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.ent.embedded.feeding.options import read_moving
 from bot.terms.feed import AdultRecord, Change, Datum, FeedReport, PupilRecord, SchoolFeed, StaffRecord
 from tests.ent.fed import BAY, ELM, OAK, Fed, adult, child, files, pupil, reasons, teacher, told
 
 LEO = child("Léo", "ROY")
 TEAM = [teacher(first, "ROUX", email=f"{first}@example.org") for first in ("Ada", "Bea", "Cléo", "Dina", "Eva")]
+
+
+def table() -> dict[str, Any]:
+    """What the `feed.toml` that is shipped says."""
+    return tomllib.loads(Path("config/feed.toml").read_text("utf-8"))
 
 
 def told_of(reports: list[FeedReport], name: str) -> list[Change]:
@@ -187,3 +196,33 @@ async def test_a_pupil_whose_ine_a_refused_row_has_does_not_leave(fed: Fed) -> N
     report = await fed.feed(files(ELM, wrong, pupil("Ana", "PETIT", "987654321CD")), complete=True, most_leaving=1.0)
 
     assert (report.changes, reasons(report)) == ((), ["ine-of-another"])
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "stopped"),
+    [
+        (date(2026, 9, 7), 6, ""),
+        (date(2026, 9, 7), 9, "too-many-move"),
+        (date(2026, 11, 2), 6, "too-many-move"),
+        (date(2026, 11, 2), 4, ""),
+    ],
+)
+async def test_the_oldest_of_a_small_nursery_move_on_in_september_only(
+    fed: Fed, day: date, number: int, stopped: str
+) -> None:
+    few = [pupil(f"Ana{at}", "PETIT", f"{at:09}AB") for at in range(10)]
+    await fed.feed(files(ELM, *few))
+
+    assert (await fed.feed(files(OAK, *few[:number]), moving=read_moving(table(), day))).stopped == stopped
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("few", 0), ("most_percent", 101), ("summer_percent", "85"), ("summer_begins", {"month": 2, "day": 30})],
+)
+def test_what_may_move_is_refused_by_its_name_where_it_cannot_be(name: str, value: object) -> None:
+    wrong = table()
+    wrong["moving"][name] = value
+
+    with pytest.raises(ValueError, match=rf"feed\.toml, \[moving\] {name}"):
+        read_moving(wrong, date(2026, 9, 7))

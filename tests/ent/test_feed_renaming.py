@@ -157,3 +157,43 @@ async def test_the_rights_of_a_head_who_has_them_are_not_asked_for_again(fed: Fe
     await fed.insert("functions", account=(await fed.one("Inès ROUX")).id, structure="elm", function="director")
 
     assert reasons(await fed.feed(school)) == []
+
+
+NUMBERED = {"external_id": "CSV_0601001A_P00005", "title": "Mme"}
+
+
+@pytest.mark.parametrize(
+    ("row", "one"),
+    [
+        (adult("Sophie", "MARCHAND", child("Léo", "ROY"), **NUMBERED), True),
+        (adult("Sophie", "MARCHAND", child("Léo", "ROY"), **(NUMBERED | {"title": "M."})), False),
+        (adult("Sonia", "MARCHAND", child("Léo", "ROY"), **NUMBERED), False),
+        (adult("Sophie", "MARCHAND", child("Ana", "PETIT"), **NUMBERED), False),
+        (adult("Sophie", "MARCHAND", child("Léo", "ROY"), title="Mme"), False),
+    ],
+)
+async def test_an_identifier_a_first_name_and_a_child_tell_who_has_another_name_now(
+    fed: Fed, row: AdultRecord, one: bool
+) -> None:
+    here = pupil("Léo", "ROY", "123456789AB"), pupil("Ana", "PETIT", "987654321CD")
+    await fed.feed(files(ELM, *here, adult("Sophie", "PETITJEAN", child("Léo", "ROY"), **NUMBERED)))
+    before = await fed.one("Sophie PETITJEAN")
+
+    school = files(ELM, *here, row)
+    report = await fed.feed(school)
+    assert ("renamed-number" in reasons(report)) is one
+    [after] = await fed.named(f"{row.first_name} MARCHAND")
+    assert (after.id == before.id) is one
+    assert (await fed.feed(school)).changes == ()
+
+
+async def test_an_identifier_that_another_row_has_now_moves_nobody(fed: Fed) -> None:
+    here = pupil("Léo", "ROY", "123456789AB")
+    sophie = adult("Sophie", "PETITJEAN", child("Léo", "ROY"), **NUMBERED)
+    await fed.feed(files(ELM, here, sophie))
+
+    anew = NUMBERED | {"external_id": "CSV_0601001A_P00006"}
+    other = adult("Sophie", "MARCHAND", child("Léo", "ROY"), **NUMBERED)
+    await fed.feed(files(ELM, here, other, adult("Sophie", "PETITJEAN", child("Léo", "ROY"), **anew)))
+    assert len(await fed.named("Sophie MARCHAND")) == 1
+    assert (await fed.named("Sophie PETITJEAN"))[0].id != (await fed.one("Sophie MARCHAND")).id

@@ -8,8 +8,10 @@ import tempfile
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -96,9 +98,10 @@ class Year:
         return files(school, *rows, *parents)
 
 
+KINDS = ["arrive", "arrive", "move", "rename", "class", "learn", "leave", "return", "feed"]
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["arrive", "arrive", "move", "rename", "class", "learn", "leave", "return", "feed"]),
+        st.sampled_from(KINDS),
         st.integers(0, 9),
         st.integers(0, 3),
     ),
@@ -116,6 +119,15 @@ def test_whatever_a_year_brings_nobody_is_doubled_joined_by_names_alone_or_taken
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(_live(f"sqlite:///{shutil.copy(migrated_sqlite, Path(folder) / 'palier.db')}", acts))
+
+
+@pytest.mark.parametrize("seed", [7, 23, 24, 39, 43, 58, 75, 85, 94, 99])
+async def test_years_in_which_namesakes_change_schools_are_brought_in_once(
+    migrated_sqlite_url: str, seed: int
+) -> None:
+    chance = Random(seed)
+    acts = [(chance.choice(KINDS), chance.randint(0, 9), chance.randint(0, 3)) for _ in range(25)]
+    await _live(migrated_sqlite_url, acts)
 
 
 async def _live(url: str, acts: list[tuple[str, int, int]]) -> None:

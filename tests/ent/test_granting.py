@@ -118,3 +118,13 @@ async def test_what_else_the_account_holds_is_told(town: Town) -> None:
     done = await given(town, "erun3", "adml", "marie-curie")
 
     assert set(done.others) == {("erun", "Circonscription de Noyon"), ("adml", "École Paul-Éluard")}
+
+
+async def test_who_is_given_a_function_does_not_leave(town: Town) -> None:
+    accounts = ENT.tables["ent_accounts"]
+    leaves = accounts.update().where(accounts.c.id == "enseignant").values(missing_since=town.now)
+    await town.records.run(lambda connection: connection.execute(leaves))
+
+    await given(town, "enseignant", "adml", "jean-moulin")
+    asked = accounts.select().where(accounts.c.id == "enseignant")
+    assert (await town.records.read(lambda connection: connection.execute(asked).one())).missing_since is None

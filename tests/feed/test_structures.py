@@ -124,7 +124,9 @@ def test_columns_that_are_not_read_are_noted_and_short_and_empty_rows_are_no_fau
 
     assert [(record.line, record.name, record.kind) for record in records] == [(4, "Creil", "")]
     assert refused == []
-    assert [(remark.reason, dict(remark.facts)) for remark in noted] == [("unread-column", {"column": "Tél"})]
+    assert [(remark.reason, dict(remark.facts)) for remark in noted] == [
+        ("unread-column", {"column": "Tél", "perhaps": ""})
+    ]
 
 
 def test_a_code_that_is_no_uai_is_an_identifier_and_an_identifier_that_is_one_is_a_uai() -> None:
@@ -136,3 +138,12 @@ def test_a_code_that_is_no_uai_is_an_identifier_and_an_identifier_that_is_one_is
         ("", "0601234R"),
         ("", "0601234R"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "guess"), [("denomnation", "denomination"), ("comune", "commune"), ("couleur", "")]
+)
+def test_a_mistyped_column_of_structures_is_told_what_it_may_be(heading: str, guess: str) -> None:
+    _, _, noted = read("x.csv", f"uai;{heading}\n0801234A;Creil\n".encode())
+
+    assert [one.facts["perhaps"] for one in noted] == [guess and f"; is {heading} meant to be {guess}?"]

@@ -16,6 +16,7 @@ from bot.ent.embedded import doubles
 from bot.ent.embedded.cards import complete
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.enrolment import Enrolment, enrol, index, remove
+from bot.ent.embedded.feeding import deleted
 from bot.ent.embedded.logins import logins
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.targets import target, whoever
@@ -81,6 +82,7 @@ class EmbeddedCreation(Slice, Creation):
             if not row.activated:
                 parents = list(connection.execute(_RELATIVES, {"key": account_id}).scalars())
                 remove(connection, account_id)
+                deleted.note(connection, [account_id], self._clock())
                 index(connection, sorted(parents))
             elif row.deleted_at is None:
                 _set(connection, account_id, deleted_at=self._clock())

@@ -47,6 +47,9 @@ def grant(connection: Connection, wanted: Function) -> Given:
         raise NotGiven("wrong-profile", name=account.name, profile=account.profile.value)
     if account.deleted_at is not None:
         raise NotGiven("deleted", name=account.name)
+    if account.missing_since is not None:  # whoever holds a function stays, until it is withdrawn
+        stays = _ACCOUNTS.update().where(_ACCOUNTS.c.id == account.id)
+        connection.execute(stays.values(missing_since=None))
     if isinstance(place, Town):
         return _give_in_town(connection, account, wanted.function, place)
     if _held(connection, account, wanted.function, place) is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from bot.feed.structures.words import column
+from bot.feed.structures.words import column, perhaps
 from bot.terms.tree import Remark
 
 _SIGNS = ";,\t"
@@ -82,7 +82,8 @@ def of_csv(lines: Sequence[str]) -> Read:
     headings = _parted(lines[at], sign) or []
     fields = [column(heading) for heading in headings]
     if not _NAMED & {*fields}:
-        return [], [Remark(at + 1, "no-header", {"columns": ", ".join(filter(None, headings))})], []
+        guesses = {"perhaps": "".join(map(_guess, headings))}
+        return [], [Remark(at + 1, "no-header", {"columns": ", ".join(filter(None, headings)), **guesses})], []
     twice = [heading for heading, field in zip(headings, fields, strict=True) if field and fields.count(field) > 1]
     if twice:
         return [], [Remark(at + 1, "columns-alike", {"columns": ", ".join(twice)})], []
@@ -124,4 +125,10 @@ def _is_hint(line: str) -> bool:
 
 def _unread(headings: Sequence[str] | Mapping[str, None]) -> list[Remark]:
     known = Counter(heading for heading in headings if heading)
-    return [Remark(0, "unread-column", {"column": heading}) for heading in known]
+    return [Remark(0, "unread-column", {"column": heading, "perhaps": _guess(heading)}) for heading in known]
+
+
+def _guess(heading: str) -> str:
+    """What a heading that is not read is perhaps meant to be, as the end of a sentence."""
+    meant = perhaps(heading) if heading and not column(heading) else ""
+    return f"; is {heading} meant to be {meant}?" if meant else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from bot.folding import words
 from bot.terms import Kind
 from bot.terms.tree import SYNDICAT, VILLE
@@ -50,6 +52,7 @@ _KINDS = {
     SYNDICAT: ("syndicat", "syndicat mixte", "mixed syndicate", "syndicate"),
     VILLE: ("ville", "commune", "mairie", "town", "city", "town hall"),
 }
+_NEAR = 0.75  #: how alike a mistyped heading must be
 _SCHOOL = "ecole"  # and whatever follows: maternelle, élémentaire, primaire publique
 
 
@@ -57,6 +60,12 @@ def column(heading: str) -> str:
     """The field of that heading: one of `StructureRecord`, or `CODE`; empty where it is none."""
     told = " ".join(words(heading))
     return next((field for field, names in _COLUMNS.items() if told in names), "")
+
+
+def perhaps(heading: str) -> str:
+    """The heading that is nearly that one, which is none; empty where none is."""
+    known = [name for names in _COLUMNS.values() for name in names]
+    return next(iter(get_close_matches(" ".join(words(heading)), known, n=1, cutoff=_NEAR)), "")
 
 
 def kind(typed: str) -> str:

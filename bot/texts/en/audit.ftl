@@ -81,6 +81,7 @@ audit-reopen = reopened
 audit-merge = merged with another request
 audit-withdraw = request withdrawn
 audit-erase = data erased by the person they were about
+audit-erase_deleted = data erased, since the ENT has deleted the account
 audit-file = new request
 audit-edit = message edited
 audit-act = act on the ENT noted in the request

@@ -81,6 +81,7 @@ audit-reopen = demande rouverte
 audit-merge = demande réunie avec une autre
 audit-withdraw = demande retirée
 audit-erase = données effacées par la personne elle-même
+audit-erase_deleted = données effacées, car l’ENT a supprimé le compte
 audit-file = nouvelle demande
 audit-edit = message modifié
 audit-act = action dans l’ENT notée dans la demande

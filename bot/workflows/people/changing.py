@@ -31,6 +31,11 @@ def answered(work: Work, policy: Policy, asked: Person, account: Account | None)
     return _changed(work, policy, before, account)
 
 
+def deleted(work: Work, policy: Policy, person: Person) -> None:
+    """Unlinks the person at once: the ENT says that it has deleted the account for good."""
+    _changed(work, policy, person, None)
+
+
 def unanswered(work: Work, policy: Policy, asked: Person, hidden: bool) -> None:
     """Records that the ENT gave no answer about the person; `hidden` says that it answers, but not about them.
 

@@ -20,7 +20,7 @@ from bot.storage.work import Work
 from bot.terms import ERASED, ERASED_ACCOUNT, Notice, Part, Person
 from bot.workflows import hats
 from bot.workflows.conversations import keeping
-from bot.workflows.desk import Desk, Turn
+from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import consents, leaving, redrawing, takingback
 from bot.workflows.people.blanking import Known, redacted
 from bot.workflows.people.speaking import part
@@ -37,28 +37,45 @@ def erase(turn: Turn) -> Notice:
     What they were shown of other people is taken back from their chat. Of a large database, the newest rows are gone
     through now, and the others by `go_on`.
     """
-    me, work, chat = turn.me, turn.work, turn.me.telegram_id
-    hat, schools = hats.for_reader(work, me), [place.id for place in me.places]
+    hat = hats.for_reader(turn.work, turn.me)
+    _erase(turn.work, turn.policy, turn.me, "erase", turn.me.id, turn.caller)
+    return Notice("erased", hat=hat)
+
+
+def erase_deleted(work: Work, policy: Policy, person: Person) -> None:
+    """As `erase`, for somebody who is not linked any more: the ENT has deleted the account for good."""
+    _erase(work, policy, person, "erase_deleted", None, None)
+
+
+def erase_account(work: Work, account: str) -> None:
+    """Forgets an account of which nothing is kept but what others were shown or handed out."""
+    pointers.forget(work, 0, account)
+    erasing.forget_account(work, account)
+    erasing.blank_lines(work, account)
+
+
+def _erase(work: Work, policy: Policy, me: Person, act: str, by: int | None, caller: Caller | None) -> None:
+    chat, schools = me.telegram_id, [place.id for place in me.places]
     alone = chat is not None and len(people.of_telegram(work, chat)) == 1
     asked = erasing.own(work, me.id, _ASKED if me.is_agent else (*_ASKED, Part.FILER))
     near = asked | erasing.merged(work, asked)
-    known = _known(work, turn.policy, me, chat if alone else None, near)
+    known = _known(work, policy, me, chat if alone else None, near)
     if chat is not None:
         takingback.take_back(work, me, chat)
     part(work, me)
     answers.drop(work, me.id)
-    consents.leave(work, turn.policy, me, erased=True)
-    leaving.close_own(work, turn.policy, me)
+    consents.leave(work, policy, me, erased=True)
+    leaving.close_own(work, policy, me)
     leaving.leave_desks(work, me)
-    keeping.drop_of(work, turn.caller, me.id)
+    if caller is not None:
+        keeping.drop_of(work, caller, me.id)
     known.files, known.said = erasing.blank(work, me.id, asked)
     particulars.forget(work, erasing.own(work, me.id, (Part.REQUESTER,)))
     _forget(work, me, chat, known)
     _go_through(work, Erasure(me.id, asdict(known), {}))
-    requests.write_event(work, None, me.id, "erase", schools=schools)
+    requests.write_event(work, None, by, act, schools=schools)
     redrawing.queue_cards(work, asked | erasing.spoken_in(work, me.id))
     work.scrubs = True
-    return Notice("erased", hat=hat)
 
 
 async def go_on(desk: Desk) -> int:

@@ -15,7 +15,7 @@ from bot.ent.embedded.feeding.children import Children, Named
 from bot.ent.embedded.feeding.doubles import note_adults
 from bot.ent.embedded.feeding.identity import Adult, identify, is_near
 from bot.ent.embedded.feeding.known import Known, of_adult
-from bot.ent.embedded.feeding.renaming import RENAMED, Renaming
+from bot.ent.embedded.feeding.renaming import Renaming
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, Verdict
@@ -39,8 +39,7 @@ def feed_adults(work: Work) -> None:
             accounts += part(work, known) if chained else ()
         identify(work, adults, accounts)
         _rename(work, renaming, adults, accounts)
-        for adult in adults:
-            _take(work, adult)
+        _take_all(work, adults, accounts)
         note_adults(work, [*accounts, *(adult.known for adult in adults if adult.known is not None)])
         for adult in adults:
             if adult.namesake and not (adult.known is not None and work.is_doubled(adult.known)):
@@ -54,10 +53,11 @@ def _rename(work: Work, renaming: Renaming, adults: list[Adult], accounts: list[
         near = any(is_near(work, adult, one) for one in accounts)
         if adult.known is not None or adult.alike or near or not adult.named:
             continue
-        adult.known = renaming.known(adult.brought, Profile.RELATIVE)
+        adult.known = renaming.known(adult.brought, Profile.RELATIVE, adult.named.sure.keys())
         if adult.known is not None:
             adult.namesake = False
-            work.say(adult.row.spot, Verdict.NOTED, RENAMED, about(adult.row), before=adult.known.name)
+            reason = renaming.reason(adult.known, adult.brought)
+            work.say(adult.row.spot, Verdict.NOTED, reason, about(adult.row), before=adult.known.name)
 
 
 def _adults(work: Work, children: Children) -> Iterator[list[Adult]]:
@@ -112,9 +112,22 @@ def _merged(group: list[Adult]) -> Adult:
     return first
 
 
+def _take_all(work: Work, adults: list[Adult], accounts: list[Known]) -> None:
+    """Takes what the rows of one name say; once more where an account that might be several rows' is now one's."""
+    for adult in adults:
+        _take(work, adult)
+    if accounts and any(adult.known is None for adult in adults):
+        identify(work, adults, accounts)
+        for adult in adults:
+            _take(work, adult)
+
+
 def _take(work: Work, adult: Adult) -> None:
-    """Writes what the rows say into the account, making it if the adult has a child that is known or held."""
-    if adult.known is None and not adult.named:
+    """Writes what the rows say into the account, making it if the adult has a child that is known or held.
+
+    An account that other schools' files brought becomes this one's in the same way: in whatever order they come.
+    """
+    if not adult.named and (adult.known is None or work.place.id not in adult.known.brought):
         if not adult.named.refused:
             work.say(adult.row.spot, Verdict.NOTED, "no-child", about(adult.row))
         return
@@ -125,6 +138,8 @@ def _take(work: Work, adult: Adult) -> None:
     known = adult.known = adult.known or work.make(adult.row.first_name, adult.row.last_name, Profile.RELATIVE)
     if known.leaving:  # complete files of wherever else the feed had attached them said that they are there no more
         known.part(one for one in list(known.attached) if one != work.place.id)
+        for other in known.brought.keys() - {work.place.id}:
+            del known.brought[other]
     work.bring(known, adult.brought)
     _tie(work, known, adult.named)
     work.awaited[known.id] = sorted({one.key: one for one in adult.named.awaited}.values(), key=lambda one: one.key)
@@ -136,22 +151,11 @@ def _tie(work: Work, known: Known, named: Named) -> None:
 
     Other files may be of one class, and leave out brothers and sisters.
     """
-    people, place = work.place.people, work.place
-    for child, fed in list(known.children.items()):
-        here = child in people and place.home(people[child]) == place.id and not people[child].departs
-        if work.options.complete and fed and here and child not in named.sure and child not in named.maybe:
-            del known.children[child]
+    if work.options.complete:
+        work.untie(known, named.sure.keys() | named.maybe.keys())
     for child in named.sure:
         known.children.setdefault(child, True)
-    stay(work, known)
-
-
-def stay(work: Work, known: Known) -> None:
-    """Attaches an adult without any child yet, anywhere, to the school itself: its administrators can see them."""
-    if known.children:
-        known.part(known.attached)
-    else:
-        known.attached.setdefault(work.place.id, True)
+    known.stay()
 
 
 def _tie_arrived(work: Work, children: Children) -> None:
@@ -163,4 +167,4 @@ def _tie_arrived(work: Work, children: Children) -> None:
             if known is not None and child is not None and not known.by_hand:
                 awaited.remove(one)
                 known.children.setdefault(child.id, True)
-                stay(work, known)
+                known.stay()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.ent.embedded.feeding.known import HOME, Brought, Known
@@ -19,13 +19,18 @@ _UNSAID = {  # that it changed, and no more
     "address": HOME,
     "identifier": ("external_id",),
 }
+#: reasons that say of a row that another account may be the same person's, or has the same names
+_NAMESAKES = {
+    *("adult-alike", "adult-by-hand", "adult-namesake", "adult-same-child", "adult-several", "double-namesake"),
+    *("double-renamed", "other-ine", "pupil-by-hand", "pupil-several", "staff-by-hand", "staff-namesake"),
+}
 _NOTHING = Brought("", "")
 
 
 def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -> FeedReport:
     """The report of one place; of one that was stopped, only the findings."""
     said = () if stopped else tuple(_doubles(work))
-    findings = (*work.feed.findings, *work.findings, *said)
+    findings = (*work.feed.findings, *_told_apart(work, (*work.findings, *said)))
     findings = tuple(sorted({_identity(one): one for one in findings}.values(), key=_spot))
     if stopped:
         return FeedReport(work.feed.place, work.place.name, findings=findings, stopped=stopped, facts=facts or {})
@@ -39,6 +44,14 @@ def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -
     return FeedReport(
         work.feed.place, work.place.name, told, dict(kept), tuple(sorted(one.about for one in said)), findings
     )
+
+
+def _told_apart(work: Work, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings; one that says that somebody else may be who a row names, with the login of its new account."""
+    made = {spot: work.logins[account] for account, spot in work.spots.items() if account in work.logins}
+    for one in findings:
+        login = made.get(one.spot, "") if one.reason in _NAMESAKES else ""
+        yield replace(one, details={**one.details, "login": login}) if login else one
 
 
 def changed(work: Work, known: Known) -> Changed | None:

@@ -65,7 +65,7 @@ class Children:
         present = {one.id: one for one in work.listed}
         present |= {one.id: one for one in work.place.of(Profile.STUDENT) if work.place.is_here(one)}
         for one in present.values():
-            if not one.departs:
+            if not one.departs and not work.goes(one):
                 self._add(one)
         for held in work.held.values():
             child = _Child(held.key, frozenset({label_key(held.class_name)}))

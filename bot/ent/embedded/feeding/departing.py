@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, exists, select
 from bot.ent.creation import MANUAL
 from bot.ent.embedded.database import Database
 from bot.ent.embedded.enrolment import index, remove
+from bot.ent.embedded.feeding import deleted
 from bot.ent.embedded.feeding.options import Delays
 from bot.ent.embedded.tables import ENT
 from bot.terms import Profile
@@ -63,6 +64,7 @@ def _delete(connection: Connection, now: datetime, delays: Delays) -> int:
     parents = list(connection.execute(_PARENTS, {"ids": ids}).scalars()) if ids else []
     for one in ids:
         remove(connection, one)
+    deleted.note(connection, ids, now)
     if parents:
         left = _ACCOUNTS.update().where(_ACCOUNTS.c.id.in_(parents), _CHILDLESS)
         connection.execute(left.values(missing_since=now))

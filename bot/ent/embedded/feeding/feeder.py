@@ -17,6 +17,7 @@ from bot.ent.embedded.feeding.keys import mail_key, person_key
 from bot.ent.embedded.feeding.leaving import leave, sparing, stop_before, stop_emptying
 from bot.ent.embedded.feeding.loading import load, load_waiting
 from bot.ent.embedded.feeding.options import Claims, Options
+from bot.ent.embedded.feeding.outdated import outdated
 from bot.ent.embedded.feeding.pupils import feed_pupils
 from bot.ent.embedded.feeding.rehearsal import rehearsed
 from bot.ent.embedded.feeding.staff import feed_staff
@@ -72,6 +73,7 @@ def _feed(connection: Connection, now: datetime, school: SchoolFeed, options: Op
     if stopped:
         claims.begin()
     else:
+        work.findings += outdated(connection, work)
         write(connection, work, searched=not options.dry)
     return report(work, stopped, facts)
 

@@ -167,6 +167,13 @@ class Known:
             if self.attached.get(one):
                 del self.attached[one]
 
+    def stay(self) -> None:
+        """Attaches a relative without any child yet to the schools that name them, which administer them."""
+        if self.children:
+            self.part(self.attached)
+        else:
+            self.attached |= {place: True for place in self.brought if place not in self.attached}
+
     def _show(self, before: Brought | None) -> None:
         now = self.shown
         assert now is not None

@@ -12,9 +12,6 @@ from bot.ent.embedded.feeding.work import Work
 from bot.terms import Kind, Profile
 from bot.terms.feed import FeedKind, Finding, SchoolFeed, Verdict
 
-_FEW = 4  #: pupils who may move from one school to another, however small that is
-_MOST = 0.5  #: of the pupils of a school, who may move to one other
-
 
 def stop_before(work: Work) -> tuple[str, dict[str, str]]:
     """Why nothing of these files is taken, and what the sentence names; an empty reason where they are taken."""
@@ -44,7 +41,8 @@ def stop_emptying(work: Work) -> tuple[str, dict[str, str]]:
         if school in ("", place.id) or {school, place.codes.get(school, "")} & work.claims.fed:
             continue
         known = place.crowds.get(school, 0)
-        if number > max(_FEW, _MOST * known, work.options.most_leaving * known):
+        few, most = work.options.moving.few, max(work.options.moving.most, work.options.most_leaving)
+        if number > max(few, most * known):
             return "too-many-move", {"moved": str(number), "known": str(known), "school": place.schools[school]}
     return "", {}
 
@@ -62,7 +60,7 @@ def leave(work: Work, kind: FeedKind) -> tuple[str, dict[str, str]]:
     """Has those leave whom a complete file of that kind does not name; why they must not, if they are too many."""
     if not work.options.complete or kind not in work.feed.kinds:
         return "", {}
-    here = [one for one in work.place.of(*_PROFILES[kind]) if one.was is not None and _is_fed_here(work, one.was)]
+    here = [one for one in work.place.of(*_PROFILES[kind]) if _is_fed_here(work, one)]
     refused = [one for one in (*work.feed.findings, *work.findings) if one.verdict is Verdict.REFUSED]
     spared = {plain(one.about) for one in refused if one.about}
     missing = [one for one in here if one.id not in work.seen and one.id not in work.spared]
@@ -77,24 +75,30 @@ def leave(work: Work, kind: FeedKind) -> tuple[str, dict[str, str]]:
 
 
 def _is_fed_here(work: Work, known: Known) -> bool:
-    """Whether the feed's, present, and of this school: by an attachment, or by a child."""
-    if known.by_hand or known.leaving:
+    """Whether the feed's, present before these files, and of this school: by an attachment, or what its files said.
+
+    Relatives also by a child who is here, or was.
+    """
+    before, place = known.was, work.place.id
+    if before is None or known.by_hand or before.leaving:
         return False
     if known.profile is Profile.STUDENT:
-        return work.place.home(known) == work.place.id
+        return work.place.home(before) == place
     if known.profile is not Profile.RELATIVE:
-        return any(known.attached.get(one) for one in (work.place.id, *work.place.classes))
-    return work.place.id in known.attached or any(_was_here(work, child) for child in known.children)
+        return any(before.attached.get(one) for one in (place, *work.place.classes))
+    named = place in before.attached or place in before.brought
+    return named or any(_was_here(work, child) for child in (*before.children, *known.children))
 
 
 def _was_here(work: Work, child: str) -> bool:
-    before = work.place.people[child].was if child in work.place.people else None
-    return before is not None and work.place.is_here(before)
+    """Whether a child is here, or was before these files."""
+    one = work.place.people.get(child)
+    return one is not None and any(work.place.is_here(at) for at in (one, one.was) if at is not None)
 
 
 def _is_gone(work: Work, known: Known) -> bool:
     """Whether a pupil leaves for good: not where the files of another place of this run take them in."""
-    known.awaited = work.claims.elsewhere(known.ine or "", work.feed.place)
+    known.awaited = work.goes(known)
     return not known.awaited
 
 
@@ -122,15 +126,15 @@ def _is_left(work: Work, known: Known) -> bool:
 
     A child may be left who is not leaving; another school's files may name them, with a child who is held there.
     """
-    for child, fed in list(known.children.items()):
-        one = work.place.people.get(child)
-        if fed and one is not None and work.place.is_here(one) and not one.departs:
-            del known.children[child]
-    others = known.brought.keys() - {work.place.id}
+    work.awaited[known.id] = []
+    work.untie(known)
+    others = known.brought.keys() - {work.place.id} - work.claims.unnaming(known.id)
     if not others:
+        work.claims.unnamed(known.id, work.place.id)
         return not any(_remaining(work, known))
     known.part([work.place.id])
     known.brought.pop(work.place.id, None)
+    known.stay()
     return False
 
 

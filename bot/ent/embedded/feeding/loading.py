@@ -40,6 +40,7 @@ _CLASSES = select(_STRUCTURES).where(
     _STRUCTURES.c.parent == bindparam("place"), _STRUCTURES.c.kind == Kind.CLASS.value
 )
 _HERE = select(_ATTACHMENTS.c.account).where(_ATTACHMENTS.c.structure.in_(_IDS)).distinct()
+_SAID_HERE = select(_FED.c.account).where(_FED.c.place == bindparam("place"))
 _RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_IDS)).distinct()
 _PUPILS = select(_FAMILIES.c.student).where(_FAMILIES.c.relative.in_(_IDS)).distinct()
 _BY_INE = select(_ACCOUNTS.c.id).where(_ACCOUNTS.c.ine.in_(_IDS))
@@ -141,6 +142,7 @@ def load(connection: Connection, feed: SchoolFeed, now: datetime) -> Place | Non
     for row in connection.execute(_CLASSES, {"place": place.id}):
         place.classes[row.id] = Class(row.id, row.name, row.onde_id, (row.name, row.onde_id))
     ids = set(_values(connection, _HERE, [place.id, *place.classes]))
+    ids |= set(connection.execute(_SAID_HERE, {"place": place.id}).scalars())
     ids |= set(_values(connection, _BY_INE, {one.ine for one in feed.pupils if one.ine}))
     ids |= set(_values(connection, _RELATIVES, ids))
     grown: tuple[AdultRecord | StaffRecord, ...] = (*feed.adults, *feed.staff)

@@ -182,9 +182,11 @@ def _place(work: Work, pupil: _Pupil, class_: Class) -> None:
     work.held.pop(pupil.key, None)
     known = pupil.known or work.make(row.first_name, row.last_name, Profile.STUDENT)
     work.listed.append(known)
-    if work.claims.rival(known.id, place.id):
+    home = place.home(known)
+    stays = home != place.id and work.claims.keeps(known.id, known.ine or "", home, place.codes.get(home, ""))
+    if stays or work.claims.rival(known.id, place.id):
         work.say(row.spot, Verdict.NOTED, "in-two-schools", about(row))
-    if work.claims.wins(known.id, place.home(known), place.id):
+    if not stays and work.claims.wins(known.id, home, place.id):
         _settle(work, known, row, class_)
 
 

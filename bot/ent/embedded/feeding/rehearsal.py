@@ -12,7 +12,18 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
-_NAMES = ("structures", "accounts", "attachments", "families", "fed", "held", "awaited", "feed_runs", "duplicates")
+_NAMES = (
+    "structures",
+    "accounts",
+    "attachments",
+    "families",
+    "fed",
+    "held",
+    "awaited",
+    "feed_runs",
+    "feed_files",
+    "duplicates",
+)
 WRITTEN = tuple(f"ent_{name}" for name in _NAMES)
 """The tables that a feed writes, apart from the search index, which a dry run leaves alone."""
 

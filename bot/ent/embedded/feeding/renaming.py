@@ -6,7 +6,7 @@ A mail or a mobile tells who somebody is only if it is nobody else's: parents sh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.ent.embedded.feeding import keys
 from bot.ent.embedded.feeding.doubles import have_a_child, said_of
@@ -16,8 +16,8 @@ from bot.folding import words
 from bot.terms import Profile
 from bot.terms.feed import Verdict
 
-RENAMED = "renamed"
-"""Why a row is taken for somebody of another family name."""
+RENAMED, NUMBERED = "renamed", "renamed-number"
+"""Why a row is taken for somebody of another family name: by a mail and a part of the name, or by an identifier."""
 
 
 class Renaming:
@@ -38,25 +38,34 @@ class Renaming:
         refused = [one for one in (*work.feed.findings, *work.findings) if one.verdict is Verdict.REFUSED]
         self._refused = {keys.plain(one.about) for one in refused}
 
-    def known(self, row: Brought, profile: Profile) -> Known | None:
-        """The one account whose double name has become, or was made of, the family name of that row.
+    def known(self, row: Brought, profile: Profile, children: Collection[str] = ()) -> Known | None:
+        """The one account that the row of another family name is about; `reason` says why.
 
-        This place's files named it before, and name nobody of that name now; mail and first name are the same, the
-        mail is nobody else's, and neither identifier, title nor mobile contradicts.
+        This place's files named it before, and name nobody of that name now; the first name is the same. Either the
+        double name has become, or was made of, that of the row, by a mail that is nobody else's, and neither
+        identifier, title nor mobile contradicts. Or the identifier that these files give is the same, and the title
+        is no other one; of a relative, a child that the row names is theirs, too: exports may be numbered anew.
         """
-        found = [one for one in self._work.place.of(profile) if self._is_renamed(one, row)]
+        found = [one for one in self._work.place.of(profile) if self._is_renamed(one, row, children)]
         if len(found) != 1 or found[0].id in self._taken:
             return None
         self._taken.add(found[0].id)
         return found[0]
 
-    def _is_renamed(self, known: Known, row: Brought) -> bool:
+    def reason(self, known: Known, row: Brought) -> str:
+        """Why that account was found for the row."""
         own = known.brought.get(self._work.place.id)
-        if own is None or known.was is None or known.by_hand or known.keys & self._listed or not _are_parts(own, row):
+        return NUMBERED if own is not None and _are_numbered(own, row) else RENAMED
+
+    def _is_renamed(self, known: Known, row: Brought, children: Collection[str]) -> bool:
+        own = known.brought.get(self._work.place.id)
+        if own is None or known.was is None or known.by_hand or known.keys & self._listed:
             return False
         if "" in self._refused or keys.plain(known.name) in self._refused:
             return False
-        return "mail" in self._common(known, row) and not own.is_another(row)
+        if _are_numbered(own, row):
+            return known.profile is not Profile.RELATIVE or not known.children.keys().isdisjoint(children)
+        return _are_parts(own, row) and "mail" in self._common(known, row) and not own.is_another(row)
 
     def _common(self, known: Known, row: Brought) -> list[str]:
         """By what an account and a row of another family name, but one first name, are reached alike, they alone."""
@@ -87,6 +96,9 @@ class Renaming:
         if row.key in other.keys:
             return ""  # namesakes are compared by themselves
         homes = {said.address for said in said_of(other)} - {""}
+        own = other.brought.get(self._work.place.id)
+        if own is not None and _are_numbered(own, row):
+            return "identifier"
         if row.address in homes and have_a_child(self._work, known, other):
             return "child and address"
         return next(iter(self._common(other, row)), "")
@@ -102,6 +114,13 @@ def _reached(said: Brought) -> Iterator[tuple[str, str]]:
         yield "mail", mail
     if mobile := keys.phone_key(said.mobile):
         yield "mobile", mobile
+
+
+def _are_numbered(one: Brought, other: Brought) -> bool:
+    """Whether the files of one place give two rows of one first name the same identifier, and no other title."""
+    titles = {one.title, other.title} - {""}
+    same = keys.plain(one.first_name) == keys.plain(other.first_name) and len(titles) < 2
+    return same and bool(one.external_id) and one.external_id == other.external_id
 
 
 def _are_parts(one: Brought, other: Brought) -> bool:

@@ -9,7 +9,7 @@ from bot.ent.embedded.feeding import keys
 from bot.ent.embedded.feeding.classes import Classes
 from bot.ent.embedded.feeding.doubles import note_staff
 from bot.ent.embedded.feeding.known import Brought, Known, of_staff
-from bot.ent.embedded.feeding.renaming import RENAMED, Renaming
+from bot.ent.embedded.feeding.renaming import Renaming
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import StaffRecord, Verdict
@@ -41,7 +41,8 @@ def feed_staff(work: Work) -> None:
                 work.see(one, member.row.spot)
             continue
         if known is not None and not found:
-            reason = "staff-renewed" if member.said.key in known.keys else RENAMED
+            same = member.said.key in known.keys
+            reason = "staff-renewed" if same else renaming.reason(known, member.said)
             work.say(member.row.spot, Verdict.NOTED, reason, about(member.row), before=known.name)
         _take(work, member, known)
     note_staff(work)

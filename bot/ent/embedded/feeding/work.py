@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
@@ -37,6 +38,8 @@ class Work:
     doubles: dict[tuple[str, str], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    logins: dict[str, str] = field(default_factory=dict)  #: by account that this feed makes, once it is written
+
     def say(self, spot: Spot, verdict: Verdict, reason: str, about: str = "", **details: str) -> None:
         """Says something of a line."""
         self.findings.append(Finding(spot, verdict, reason, about, details))
@@ -57,6 +60,22 @@ class Work:
         known.missing_since = known.deleted_at = None
         self.seen[known.id] = known
         self.spots.setdefault(known.id, spot)
+
+    def goes(self, pupil: Known) -> bool:
+        """Whether only the files of another place of this run name that pupil, whose turn may be later."""
+        return self.claims.elsewhere(pupil.ine or "", self.feed.place)
+
+    def untie(self, known: Known, named: Collection[str] = ()) -> None:
+        """Ends the ties that the feed made to children of this place, but for those named.
+
+        A child whom another place's files have too may be tied by those.
+        """
+        for child, fed in list(known.children.items()):
+            one = self.place.people.get(child)
+            if not fed or one is None or child in named or one.departs:
+                continue
+            if self.place.home(one) == self.place.id and not self.claims.shared(one.ine or "", self.feed.place):
+                del known.children[child]
 
     def is_doubled(self, known: Known) -> bool:
         """Whether another account may be the same person's."""

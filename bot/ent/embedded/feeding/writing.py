@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam
@@ -26,6 +27,8 @@ _HELD = ENT.tables["ent_held"]
 _AWAITED = ENT.tables["ent_awaited"]
 _PAIRS = ENT.tables["ent_duplicates"]
 _RUNS = ENT.tables["ent_feed_runs"]
+_FILES = ENT.tables["ent_feed_files"]
+_REMEMBERED = timedelta(days=400)  #: how long it is known that a file came
 _COLUMNS = ("first_name", "last_name", "email", "birth_date", "ine", "missing_since", "deleted_at")
 _NAMES = ("last_name", "first_name", "used_name", "class_name", "reason")
 Rows = list[dict[str, Any]]
@@ -42,6 +45,7 @@ def write(connection: Connection, work: Work, *, searched: bool = True) -> None:
     _write_ties(connection, _FAMILIES, "relative", "student", children)
     _write_brought(connection, people)
     _write_waiting(connection, work)
+    _write_files(connection, work)
     doubled = _write_doubles(connection, work)
     if searched:
         found = [one.id for one in people if one.was is None or _is_found_otherwise(one, one.was)]
@@ -62,7 +66,7 @@ def _write_classes(connection: Connection, work: Work) -> None:
 
 def _write_accounts(connection: Connection, people: list[Known], work: Work) -> None:
     made = [one for one in people if one.was is None]
-    given = logins(connection, made)
+    given = work.logins = logins(connection, made)
     rows = [{**_row(one), "id": one.id, "login": given[one.id], **_new(one), "created_at": work.now} for one in made]
     changed = [
         {**_row(one), "key": one.id}
@@ -148,6 +152,16 @@ def _write_waiting(connection: Connection, work: Work) -> None:
         for kind in sorted(work.feed.kinds)
     ]
     _upsert(connection, _RUNS, ("place", "kind"), ("at", "complete"), runs)
+
+
+def _write_files(connection: Connection, work: Work) -> None:
+    """Writes which files came, and forgets those that came a year and more ago."""
+    place = work.place.id
+    old = (_FILES.c.place == place, _FILES.c.at < work.now - _REMEMBERED)
+    connection.execute(_FILES.delete().where(*old))
+    came = {digest: kind.value for kind, digest in work.feed.digests.values()}
+    rows = [{"place": place, "digest": one, "kind": kind, "at": work.now} for one, kind in sorted(came.items())]
+    _upsert(connection, _FILES, ("place", "digest"), ("kind", "at"), rows)
 
 
 def _write_doubles(connection: Connection, work: Work) -> list[str]:

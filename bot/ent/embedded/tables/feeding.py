@@ -72,6 +72,26 @@ class AwaitedRow(EntTable, table=True):
     reason: str  #: whether the child is held, or may be one of several: then they are never tied by themselves
 
 
+class DeletedRow(EntTable, table=True):
+    """An account that was deleted for good, until whoever keeps something about it has erased that, too."""
+
+    __tablename__ = "ent_deleted"
+
+    account: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+
+
+class FeedFileRow(EntTable, table=True):
+    """A file that was fed to a place, by a hash of it, and when it last was."""
+
+    __tablename__ = "ent_feed_files"
+
+    place: str = Field(primary_key=True, foreign_key="ent_structures.id")
+    digest: str = Field(primary_key=True)
+    kind: str  #: a `FeedKind`
+    at: datetime = Field(sa_type=Instant)
+
+
 class FeedRunRow(EntTable, table=True):
     """When files of that kind last arrived for a place."""
 
