@@ -10,6 +10,7 @@ from bot.terms import Refusal
 from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.rules.help.articles import Article, found
+from bot.workflows.rules.help.ranking import Found
 
 MOST = 3  #: articles offered for the words that were typed
 _NEARLY = 0.4  #: an article is offered beside the best one where its score is at least this part of it
@@ -32,12 +33,13 @@ def asked(turn: Turn, typed: str) -> list[Article]:
 
     An agent is shown every article, since they also help others.
     """
-    return _best(written(turn) if turn.me.is_agent else chosen(turn), typed, 0.0)
+    return [one for one, _ in _best(written(turn) if turn.me.is_agent else chosen(turn), typed)][:MOST]
 
 
 def proposed(turn: Turn, text: str) -> list[Article]:
     """The articles that may solve what is written in a request, the nearest first; empty where none surely does."""
-    return _best(chosen(turn), text, _SURE) if text else []
+    near = _best(chosen(turn), text) if text else []
+    return [one for one, how in near if how.sure and how.share >= _SURE][:MOST]
 
 
 def article(turn: Turn, key: str) -> Article:
@@ -65,8 +67,7 @@ def facts(one: Article) -> dict[str, Any]:
     return {"title": one.title, "body": one.body}
 
 
-def _best(articles: Sequence[Article], typed: str, share: float) -> list[Article]:
+def _best(articles: Sequence[Article], typed: str) -> list[tuple[Article, Found]]:
     ranked = found(articles, typed)
-    best = max((one.score for _, one in ranked), default=0.0)
-    near = [article for article, one in ranked if one.score >= _NEARLY * best and one.share >= share]
-    return near[:MOST]
+    best = max((how.score for _, how in ranked), default=0.0)
+    return [(one, how) for one, how in ranked if how.score >= _NEARLY * best]

@@ -195,8 +195,8 @@ def _propose(turn: Turn, draft: Offer) -> Notice:
     rows += [(Button("reply_to", way, turn.me.id, once=True),) for way in draft.ways]
     rows.append((Button("new", "", turn.me.id, style="" if draft.why.serial else "primary", once=True),))
     facts = {"text": draft.text, "files": len(draft.files), "ways": len(rows) - 1}
-    helping = advice.rows(turn, draft) if not draft.command else ()
-    return Notice("offer", facts | {"advice": len(helping)} | _because(draft), (*helping, *rows))
+    helping = advice.rows(turn, draft) if len(rows) == 1 else ()  # else they answer somebody
+    return Notice("offer", facts | _because(draft), (*helping, *rows))
 
 
 def _because(draft: Offer) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from bot.folding import fold, words
 
 _TITLE, _WORDS, _BODY = 3.0, 3.0, 1.0  #: how much a word counts by where it stands
 _HEARD, _BEGUN, _NEAR = 0.9, 0.8, 0.7  #: how much a word counts that sounds like another, begins it, or is near it
+_SURE = _WORDS * _BEGUN  #: how much a word counts at least that surely stands where it was found
 _SHORTEST = 2  #: letters of a word that is looked for
 _MISTYPED = 4  #: letters at least of a word that may be mistyped
 _LONG = 8  #: letters of a word in which two slips are likely
@@ -27,7 +28,7 @@ _FILLERS = """
     a ai ais ait alors apres arrive arriv as au aussi autre aux avec avoir avait avant bien bonjour bonsoir c ca
     ce cela ces cet cette ceux chez ci coment comme comment d dans de des deja depuis dire dois doit donc du elle
     elles en encore ensuite est et etais etait ete etes etre eu eux faire fais fait faut fois g il ils j je juste
-    l la le les leur leurs lui m ma madame mais me meme merci mes moi mon monsieur n ne ni non nos notre nous on
+    l la le les leur leurs lui m ma madame mais marche marchent me meme merci fonctionne mes moi mon monsieur n ne ni non nos notre nous on
     ont or ou oui par parce pas peu peut peuvent peux plait plus pour pourquoi pouvez pouvoir puis qu quand que
     quel quelle quels quelles quest qui quoi s sa sais sait sans savoir se ses si sil sinon soit son sont suis sur
     svp t ta te tes toi ton toujours tous tout toute toutes tres trop tu un une va vais vers veut veux voila voi
@@ -54,6 +55,7 @@ class Found:
     place: int  #: its place among the texts of the index
     score: float  #: the higher, the nearer
     share: float  #: how much of what the words say is found in it: 0 to 1
+    sure: bool  #: whether a word stands in its title or among the words it is found by, and not in its body alone
 
 
 class Index:
@@ -77,6 +79,7 @@ class Index:
     def find(self, typed: str) -> list[Found]:
         """The texts that have to do with the typed words, the nearest first; empty where none has."""
         scores, shares, all_of_it = defaultdict[int, float](float), defaultdict[int, float](float), 0.0
+        sure = set[int]()
         for stems in dict.fromkeys(_said(typed)):
             matches = self._matches(stems)
             rare = max((self._rarity(known) for known, _ in matches), default=log(1 + self._many))
@@ -88,7 +91,12 @@ class Index:
             for place, (worth, likeness) in best.items():
                 scores[place] += rare * worth
                 shares[place] += rare * likeness
-        found = [Found(place, score * shares[place], shares[place] / all_of_it) for place, score in scores.items()]
+                if worth >= _SURE:
+                    sure.add(place)
+        found = [
+            Found(place, score * shares[place], shares[place] / all_of_it, place in sure)
+            for place, score in scores.items()
+        ]
         return sorted(found, key=lambda one: (-one.score, one.place))
 
     def _rarity(self, stem: str) -> float:
