@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d0035"
-down_revision = "d0034"
+revision = "d0038"
+down_revision = "d0037"
 branch_labels = None
 depends_on = None
 
