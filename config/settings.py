@@ -17,12 +17,13 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from config.articles import read_articles
+
 TABLES = (
     "levels",
     "announcements",
     "categories",
     "charters",
-    "help",
     "codes",
     "summer",
     "communication",
@@ -132,12 +133,15 @@ class Settings(BaseSettings):
         return [*(Path(path) for path in named if path), Path(str(cls.model_config.get("env_file")))]
 
     def tables(self) -> dict[str, Any]:
-        """The operator's tables by name; a file missing in `PALIER_CONFIG` is read from those shipped here.
+        """The operator's tables by name, with the help articles as `help`; those here where `PALIER_CONFIG` has none.
 
-        Raises `ValueError` if a file is not valid TOML in UTF-8.
+        Raises `ValueError` if a file is not valid TOML in UTF-8, or an article cannot be read.
         """
         shipped = Path(__file__).parent
-        found = {}
+        own_help = self.config / "help"
+        if (old := self.config / "help.toml").exists():
+            raise ValueError(f"{old}: each help article is a file of its own now, in the folder {own_help}")
+        found = {"help": read_articles(own_help if own_help.exists() else shipped / "help")}
         for name in TABLES:
             own = self.config / f"{name}.toml"
             path = own if own.exists() else shipped / f"{name}.toml"

@@ -22,7 +22,12 @@ _PINNED = re.compile(r"[a-z0-9][a-z0-9._-]*(\[[a-z0-9,._-]+\])?==[^\s;]+( ; [^\\
 _HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 #: the module of a dependency, where it is not its name
-_MODULES = {"pillow": "PIL", "fluent.runtime": "fluent", "python-telegram-bot": "telegram"}
+_MODULES = {
+    "pillow": "PIL",
+    "fluent.runtime": "fluent",
+    "markdown-it-py": "markdown_it",
+    "python-telegram-bot": "telegram",
+}
 
 
 def unsound(lock: str) -> Iterator[str]:

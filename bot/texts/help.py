@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from bot.terms import Button
-from bot.texts import labels, markup, menus
+from bot.texts import labels, markdown, markup, menus
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language
 from bot.texts.wording import QUOTE, fill, named
@@ -38,14 +38,14 @@ def article(language: Language, facts: Mapping[str, Any]) -> str:
     return f"{_article(language, facts, markup.room() - markup.length(below) - 2)}\n\n{below}"
 
 
-def thanks(language: Language, facts: Mapping[str, Any]) -> str:
-    """The article that helped, and thanks below it."""
-    return fill(language.say("notice-help_thanks", {"article": QUOTE}), lambda room: _article(language, facts, room))
+def under(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """The article, and below it what that kind of notice says."""
+    return fill(language.say(f"notice-{kind}", {"article": QUOTE}), lambda room: _article(language, facts, room))
 
 
 def _article(language: Language, facts: Mapping[str, Any], room: int) -> str:
     title = f"<b>{markup.line(language.typeset(facts['title']), _TITLE) or '…'}</b>\n"
-    body = _CATEGORY.sub(lambda found: language.name(f"category-{found[1]}", found[0]), facts["body"])
+    body = _CATEGORY.sub(lambda found: language.name(f"category-{found[1]}", found[0]), markdown.lines(facts["body"]))
     return title + markup.article(language.typeset(body), room - markup.length(title))
 
 
@@ -56,6 +56,6 @@ def _label(language: Language, button: Button) -> str:
 NOTICES: Mapping[str, Make] = {
     **{kind: partial(menu, kind) for kind in ("help", "help_early")},
     "help_article": article,
-    "help_thanks": thanks,
+    **{kind: partial(under, kind) for kind in ("help_thanks", "advice", "advice_solved")},
 }
-LABELS: Mapping[str, Label] = {"article": _label}
+LABELS: Mapping[str, Label] = dict.fromkeys(("article", "topic", "advice"), _label)

@@ -39,7 +39,7 @@ from bot.workflows.towns.noun import NOUN as TOWNS
 #: what all guided conversations share
 TALKS = Noun(
     "conversations",
-    commands=(Command("annuler", 12, early=True),),
+    commands=(Command("annuler", 13, early=True),),
     screens={"closed": lambda *_: Notice("closed"), ending.MOVED: ending.moved_on, ending.ENDED: ending.ended},
     chores=(
         Chore(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum
-from hashlib import blake2s
 from typing import Any
 
 from bot.storage.purging.kinds import KINDS
@@ -19,6 +17,7 @@ from bot.workflows.rules.attachments.kinds import Kinds, read_kinds
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.consent import Consent, read_consent
 from bot.workflows.rules.feed import Feed, read_feed
+from bot.workflows.rules.help.articles import Article, read_articles
 from bot.workflows.rules.linking import Linking, read_linking
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 from bot.workflows.rules.requests.worried import read_adults
@@ -28,20 +27,7 @@ from bot.workflows.rules.rights import Rights, read_rights
 _LONGEST_SHOWN = 24 * 60  #: minutes for which a message shows a secret: Telegram lets a bot delete for two days
 _REPEATED = timedelta(days=1)  #: so long, Telegram may bring an update again
 _COUNTED = timedelta(hours=1)  #: of which quotas count the acts
-_LONGEST_KEY = 24  #: characters of an article's key: a button has room for 64 bytes in all
 _EACH = ("pupils", "adults", "agents")  # their tables had `alarms` in the release before
-_KEY = re.compile(rf"[a-z0-9-]{{1,{_LONGEST_KEY}}}")
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A help article."""
-
-    key: str  #: names it in a button, the same in every language
-    title: str
-    words: str  #: further words that it is found by
-    body: str
-    readers: frozenset[Profile] = frozenset()  #: the profiles it is shown to; empty for everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +140,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     try:
         levels = {Level(line["level"]): _tier(line) for line in tables["levels"]["level"]}
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
-        articles = {language: _articles(made) for language, made in tables["help"].items()}
+        articles = read_articles(tables["help"])
         categories = tuple(tables["categories"]["categories"])
         codes = _codes(tables["codes"])
         summer = read_summer(tables["summer"])
@@ -254,22 +240,6 @@ def _tier(line: Mapping[str, Any]) -> Tier:
         {Audience(name): frozenset(some) for name, some in line.get("only", {}).items()},
         line["days"],
     )
-
-
-def _articles(made: Sequence[Mapping[str, Any]]) -> list[Article]:
-    found = [_article(**{"readers" if name == "for" else name: value for name, value in one.items()}) for one in made]
-    keys = [one.key for one in found]
-    if twice := sorted({key for key in keys if keys.count(key) > 1}):
-        raise ValueError(f"help articles with the same key: {twice}")
-    return found
-
-
-def _article(title: str, words: str, body: str, key: str = "", readers: Sequence[str] = ()) -> Article:
-    """The article; where the operator gave it no key, a hash of its title stands for one."""
-    key = key or blake2s(title.encode(), digest_size=6).hexdigest()
-    if not _KEY.fullmatch(key):
-        raise ValueError(f"the key of a help article must have 1 to {_LONGEST_KEY} of a-z, 0-9 and -: {key!r}")
-    return Article(key, title, words, body, frozenset(Profile(name) for name in readers))
 
 
 def _charter(text: Mapping[str, Any]) -> Charter:

@@ -106,6 +106,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "filter": "",
         "further": False,
         "commands": ["file", "aide"],
+        "tools": False,
+        "topic": "Se connecter",
         "activation": True,
         "highest": False,
         "alone": True,

@@ -21,7 +21,10 @@ TRAPS = (
 )
 ALL = " ".join(TRAPS)
 #: notices whose text is the operator's, where links are to be touched
-OPERATORS = {"charter", "charter_to_accept", "family_asked", "help_article", "help_thanks"}
+OPERATORS = {
+    *("charter", "charter_to_accept", "family_asked"),
+    *("help_article", "help_thanks", "help_topic", "advice", "advice_solved"),
+}
 WORDS = st.sampled_from(
     (*TRAPS, "1.2.3.4", "4111 1111 1111 1111", "\u00b7", "#1\u00b7a", "é", "e\u0301", "\u200d", "l'")
 )

@@ -16,7 +16,7 @@ def offered(notice: Notice | None) -> list[str]:
     assert notice.kind == "offer"
     keys = [key for row in notice.buttons for key in row]
     ways = [key.words or key.target.partition(":")[2] or key.action for key in keys]
-    return [way for way in ways if way != "cancel"]
+    return [way for way in ways if way != "cancel" and not way.startswith("💡")]
 
 
 async def texts(world: World, number: int) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.storage.schema import DESK as DESK
 from bot.storage.tables import announcements as announcements
+from bot.storage.tables import advice as advice
 from bot.storage.tables import audit as audit
 from bot.storage.tables import blocks as blocks
 from bot.storage.tables import consents as consents

@@ -3,9 +3,14 @@
 ## Command and buttons
 
 command-aide = Trouver une réponse
+command-outil = Quel outil de l’ENT choisir ?
 
 button-article = Article
+button-topic = Sujet
 button-help = ❓ Toutes les réponses
+button-advice = Article
+button-solved = 👍 Cela m'a aidé
+button-unsolved = ✍️ Continuer ma demande
 button-help_back = Retour
 button-help_thanks = 👍 Cela m'a aidé
 
@@ -29,10 +34,22 @@ notice-help_found = Voici ce que j’ai trouvé pour « { $words } ».{ $waits -
         [yes] { "" }
        *[no] { " " }Rien ne convient ? Avec « { button-new } », quelqu’un répondra.
     }
+notice-help_topic = { $tools ->
+        [yes] <b>Que voulez-vous faire ?</b> Touchez une ligne : je vous dis quel outil de l’ENT choisir.
+       *[no] <b>{ $topic }</b>
+    }
 notice-help_thanks =
     { $article }
     { "" }
     👍 Merci, tant mieux ! Pour une autre question : /aide
+notice-advice =
+    { $article }
+    { "" }
+    Rien n’est envoyé pour l’instant.
+notice-advice_solved =
+    { $article }
+    { "" }
+    👍 Tant mieux ! Je n’ai rien envoyé à l’assistance.
 notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». { $waits ->
         [yes] Demandez à un adulte.
        *[no] Touchez « { button-new } » : quelqu’un vous répondra.

@@ -38,6 +38,8 @@ class Filing:
     sent: bool = False  #: True once the summary is confirmed
     number: int = 0  #: the number of the request once it is filed; 0 before
     again: Filing | None = None  #: another one begun meanwhile, until it is said which goes on
+    advice: str = ""  #: the key of the help article that is being read before it is filed
+    solved: bool = False  #: True once that article solved the problem
     quote: str = ""  #: a line that names the request that this one follows, and quotes it
 
     @property

@@ -15,7 +15,7 @@ from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import refuse_waiting
-from bot.workflows.requests import alarm, choosing, quotas, repeating
+from bot.workflows.requests import advice, alarm, choosing, quotas, repeating
 from bot.workflows.requests.draft import Filing as Filing
 from bot.workflows.requests.draft import facts_of, join, keep, requester, school, settle
 from bot.workflows.requests.draft import gather as gather
@@ -139,6 +139,13 @@ def _edited(turn: Turn, prepared: UnderWay[Filing], draft: Filing, saying: Sayin
     return course.resume(turn, prepared)
 
 
+def _finish(turn: Turn, draft: Filing) -> Said:
+    if draft.solved:
+        return advice.thank(turn, draft)
+    _file(turn, draft)
+    return None
+
+
 def _file(turn: Turn, draft: Filing) -> None:
     who = requester(turn, draft)
     place = school(who, draft.place)
@@ -151,6 +158,11 @@ def _change_category(_turn: Turn, draft: Filing, _value: str) -> None:
 
 def _change_place(turn: Turn, draft: Filing, _value: str) -> None:
     draft.place = ""
+
+
+def _hear_on(turn: Turn, draft: Filing, saying: Saying) -> bool:
+    advice.close(turn, draft)
+    return gather(turn, draft, saying)
 
 
 def _hear_more(turn: Turn, draft: Filing, saying: Saying) -> bool:
@@ -188,7 +200,7 @@ def _sum_up(turn: Turn, draft: Filing) -> Notice:
     changes = [Button("change_category", "", turn.me.id)]
     if len(requester(turn, draft).places) > 1:
         changes.append(Button("change_place", "", turn.me.id))
-    rows = (row, tuple(changes), *choosing.accounts(turn, draft))
+    rows = (row, *advice.rows(turn, draft), tuple(changes), *choosing.accounts(turn, draft))
     before = repeating.before(turn, draft)
     if before:
         rows = ((Button("open", str(before), turn.me.id, words=f"n°{before}"),), *rows)
@@ -201,7 +213,12 @@ def _ask_again(turn: Turn, draft: Filing) -> Notice:
     return Notice("ask_again", facts_of(turn, draft), (made,))
 
 
-_SUMMARY = {"send": _send, "change_category": _change_category, "change_place": _change_place}
+_SUMMARY = {
+    "send": _send,
+    "change_category": _change_category,
+    "change_place": _change_place,
+    "advice": advice.open_,
+}
 
 FILING = Conversation(
     "filing",
@@ -214,10 +231,11 @@ FILING = Conversation(
         ),
         *choosing.QUESTIONS,
         Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, gather, files=True),
-        Question("summary", lambda _, draft: not draft.sent, _sum_up, gather, _SUMMARY, files=True),
+        Question("advice", advice.reading, advice.ask, _hear_on, advice.ANSWERS, files=True),
+        Question("summary", lambda _, draft: not (draft.sent or draft.solved), _sum_up, gather, _SUMMARY, files=True),
     ),
     waits=Waits.FILINGS,
-    finish=_file,
+    finish=_finish,
     learn=choosing.learn,
     learns=choosing.learns,
     keep=keep,

@@ -17,7 +17,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy, Waits
-from bot.workflows.requests import filing, prompts, scenes
+from bot.workflows.requests import advice, filing, prompts, scenes
 from bot.workflows.rules.requests.access import open_to, standing
 from bot.workflows.rules.requests.replies import invited
 
@@ -53,6 +53,8 @@ class Offer:
     commands: list[str] = field(default_factory=list)  #: those that the words may be, if an agent wrote them
     command: str = ""  #: the command that the words look like, without the slash
     chosen: str = ""  #: one of the ways
+    advice: str = ""  #: the key of the help article that is being read
+    solved: bool = False  #: whether that article solved the problem
     why: Why = field(default_factory=Why)
 
     @property
@@ -193,7 +195,8 @@ def _propose(turn: Turn, draft: Offer) -> Notice:
     rows += [(Button("reply_to", way, turn.me.id, once=True),) for way in draft.ways]
     rows.append((Button("new", "", turn.me.id, style="" if draft.why.serial else "primary", once=True),))
     facts = {"text": draft.text, "files": len(draft.files), "ways": len(rows) - 1}
-    return Notice("offer", facts | _because(draft), tuple(rows))
+    helping = advice.rows(turn, draft) if len(rows) == 1 else ()  # else they answer somebody
+    return Notice("offer", facts | _because(draft), (*helping, *rows))
 
 
 def _because(draft: Offer) -> dict[str, Any]:
@@ -214,7 +217,14 @@ def _choose(_turn: Turn, draft: Offer, way: str) -> None:
     draft.chosen = way
 
 
+def _hear_on(turn: Turn, draft: Offer, saying: Saying) -> bool:
+    advice.close(turn, draft)
+    return _gather(turn, draft, saying)
+
+
 def _finish(turn: Turn, draft: Offer) -> Said:
+    if draft.solved:
+        return advice.thank(turn, draft)
     if draft.chosen == _ADD:
         return filing.add(turn, draft.said, draft.files)
     action, _, number = draft.chosen.partition(":")
@@ -225,11 +235,18 @@ def _finish(turn: Turn, draft: Offer) -> Said:
     return prompts.say(scenes.as_whom(turn, int(number)), action, int(number), said, more=texts[1:])
 
 
+def _unsettled(_turn: Turn, draft: Offer) -> bool:
+    return not (draft.chosen or draft.solved)
+
+
 #: holds words until their author says what to do with them
 OFFER = Conversation(
     "offer",
     Offer,
-    (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}, files=True),),
+    (
+        Question("advice", advice.reading, advice.ask, _hear_on, advice.ANSWERS, files=True),
+        Question("offer", _unsettled, _propose, _gather, {"reply_to": _choose, "advice": advice.open_}, files=True),
+    ),
     waits=Waits.OFFERS,
     finish=_finish,
     lasting=lambda _draft: True,
