@@ -24,6 +24,7 @@ from bot.handlers import (
     reports,
     requests,
     sheets,
+    year,
 )
 from bot.handlers import help as help_
 from bot.handlers.door import Door
@@ -46,7 +47,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 #: a new noun is added here
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
-    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
+    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes, year),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

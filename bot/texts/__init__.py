@@ -33,6 +33,7 @@ from bot.texts import (
     requests,
     sheets,
     wording,
+    year,
 )
 from bot.texts.declaring import Label, Make, joined
 from bot.texts.labels import default
@@ -60,7 +61,7 @@ __all__ = [
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
     *(accounts, administrators, adoption, attachments, audit, blocks, classes, creation, duplicates, help, linking),
-    *(lists, people, reports, requests, sheets),
+    *(lists, people, reports, requests, sheets, year),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)

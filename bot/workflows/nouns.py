@@ -29,11 +29,12 @@ from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
 from bot.workflows.sheets.noun import NOUN as SHEETS
+from bot.workflows.year.noun import NOUN as YEAR
 
 #: what all guided conversations share
 TALKS = Noun(
     "conversations",
-    commands=(Command("annuler", 13, early=True),),
+    commands=(Command("annuler", 14, early=True),),
     screens={"closed": lambda *_: Notice("closed"), ending.MOVED: ending.moved_on, ending.ENDED: ending.ended},
     chores=(
         Chore(
@@ -61,6 +62,7 @@ NOUNS: tuple[Noun, ...] = (
     ADMINISTRATORS,
     ATTACHMENTS,
     AUDIT,
+    YEAR,
     help_.NOUN,
     TALKS,
 )

@@ -21,6 +21,7 @@ from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 from bot.workflows.rules.requests.worried import read_adults
 from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
+from bot.workflows.rules.year import Year, read_year
 
 _LONGEST_SHOWN = 24 * 60  #: minutes for which a message shows a secret: Telegram lets a bot delete for two days
 _REPEATED = timedelta(days=1)  #: so long, Telegram may bring an update again
@@ -114,6 +115,7 @@ class Policy:
     meeting: timedelta = timedelta(hours=24)  #: after a change of token, agents have so long to write to the new bot
     linking: Linking = field(default_factory=Linking)
     feed: Feed = field(default_factory=Feed)
+    year: Year = field(default_factory=Year)
     kinds: Kinds = field(default_factory=dict)  #: of personnel whom the ERUN attaches
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
@@ -148,6 +150,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
             "consent": read_consent(tables["consent"]),
             "linking": read_linking(tables["linking"]),
             "feed": read_feed(tables["feed"]),
+            "year": read_year(tables["year"]),
             "kinds": read_kinds(tables["attachment"]),
             "retention": read_retention(tables["retention"], kinds, DESK.tables),
             "reread": _days(tables["audit"], "reread_days"),

@@ -230,6 +230,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts |= {"shown": True, "change": "names", "born": "2018-05-04", "class": words["place"]}
     facts |= {"youngest": 2, "oldest": 13, "date": "12/03/2018", "origin": "student", "arrives": 7}
+    facts |= {"month": 5, "muted": True, "whose": "staff", "ends": "2027-02-28", "check": "teachers"}
     facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "seen": True}

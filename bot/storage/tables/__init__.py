@@ -24,6 +24,7 @@ from bot.storage.tables import passwords as passwords
 from bot.storage.tables import people as people
 from bot.storage.tables import printings as printings
 from bot.storage.tables import purges as purges
+from bot.storage.tables import reminders as reminders
 from bot.storage.tables import reports as reports
 from bot.storage.tables import requests as requests
 from bot.storage.tables import upkeep as upkeep
