@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d0036"
-down_revision = "d0035"
+revision = "d0039"
+down_revision = "d0038"
 branch_labels = None
 depends_on = None
 
