@@ -37,6 +37,7 @@ TABLES = (
     "quotas",
     "rights",
     "retention",
+    "year",
 )
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")

@@ -10,9 +10,23 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import audit, backlog, botfather, clock, database, files, proxy, reach, retention, sign_in, webhook
+from bot.doctor import (
+    audit,
+    backlog,
+    botfather,
+    clock,
+    database,
+    files,
+    holidays,
+    proxy,
+    reach,
+    retention,
+    sign_in,
+    webhook,
+)
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
+from bot.workflows.rules.calendar import today
 from config.settings import Settings
 
 
@@ -40,6 +54,7 @@ async def examine(settings: Settings, now: Callable[[], datetime] = opening.now)
         for told in (files.secrets(settings.secret_files()), files.database(database.file(settings))):
             if told:
                 yield told
+        yield holidays.known(desk.policy.year, today(now()))
         reached = await database.reached(desk, settings)
         yield reached
         if reached.fine:

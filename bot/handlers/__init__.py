@@ -30,6 +30,7 @@ from bot.handlers import (
     sheets,
     statistics,
     towns,
+    year,
 )
 from bot.handlers import help as help_
 from bot.handlers.door import Door
@@ -53,7 +54,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
     *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
-    *(announcements, communication, groups, services, statistics, towns),
+    *(announcements, communication, groups, services, statistics, towns, year),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

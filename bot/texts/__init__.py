@@ -40,6 +40,7 @@ from bot.texts import (
     statistics,
     towns,
     wording,
+    year,
 )
 from bot.texts.declaring import Draw, Label, Make, joined
 from bot.texts.labels import default
@@ -69,7 +70,7 @@ _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, sin
 _NOUNS = (
     *(accounts, administrators, adoption, announcements, attachments, audit, blocks, classes, communication),
     *(creation, duplicates, groups, help, linking, lists, people, reports, requests, services, sheets, statistics),
-    *(towns,),
+    *(towns, year),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _CHARTS: dict[str, Draw] = joined(noun.CHARTS for noun in (adoption, announcements, communication, statistics))

@@ -35,11 +35,12 @@ from bot.workflows.services.noun import NOUN as SERVICES
 from bot.workflows.sheets.noun import NOUN as SHEETS
 from bot.workflows.statistics.noun import NOUN as STATISTICS
 from bot.workflows.towns.noun import NOUN as TOWNS
+from bot.workflows.year.noun import NOUN as YEAR
 
 #: what all guided conversations share
 TALKS = Noun(
     "conversations",
-    commands=(Command("annuler", 13, early=True),),
+    commands=(Command("annuler", 14, early=True),),
     screens={"closed": lambda *_: Notice("closed"), ending.MOVED: ending.moved_on, ending.ENDED: ending.ended},
     chores=(
         Chore(
@@ -73,6 +74,7 @@ NOUNS: tuple[Noun, ...] = (
     ATTACHMENTS,
     TOWNS,
     AUDIT,
+    YEAR,
     help_.NOUN,
     TALKS,
 )

@@ -23,6 +23,7 @@ from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 from bot.workflows.rules.requests.worried import read_adults
 from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
+from bot.workflows.rules.year import Year, read_year
 
 _LONGEST_SHOWN = 24 * 60  #: minutes for which a message shows a secret: Telegram lets a bot delete for two days
 _REPEATED = timedelta(days=1)  #: so long, Telegram may bring an update again
@@ -117,6 +118,7 @@ class Policy:
     linking: Linking = field(default_factory=Linking)
     feed: Feed = field(default_factory=Feed)
     announcing: Announcing = field(default_factory=Announcing)
+    year: Year = field(default_factory=Year)
     kinds: Kinds = field(default_factory=dict)  #: of personnel whom the ERUN attaches
     communication: Matrix = field(default_factory=dict)  #: who may write to whom in an ENT as it comes
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
@@ -153,6 +155,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
             "linking": read_linking(tables["linking"]),
             "feed": read_feed(tables["feed"]),
             "announcing": read_announcing(tables["announcements"]),
+            "year": read_year(tables["year"]),
             "kinds": read_kinds(tables["attachment"]),
             "communication": read_matrix(tables["communication"]),
             "retention": read_retention(tables["retention"], kinds, DESK.tables),

@@ -264,6 +264,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         }
     )
     facts |= {"changes": False, "told": "12", "first": 0}
+    facts |= {"month": 5, "muted": True, "whose": "staff", "check": "teachers"}
     facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5
     count = {"key": words["name"], "count": -1}
     facts["work"] = {"count": 12, "about": True, "solved": -1, "promise": 80, "late": 1, "reopened": 0}

@@ -11,7 +11,20 @@ from bot import texts
 from bot.texts.elision import of
 
 SOURCES = sorted(Path(texts.__file__).parent.glob("fr*/*.ftl"))
-DATES = {"day", "born", "date", "created", "starts", "until", "when", "published", "moment", "reported", "resumes"}
+DATES = {
+    "day",
+    "born",
+    "date",
+    "created",
+    "starts",
+    "until",
+    "when",
+    "published",
+    "moment",
+    "ends",
+    "reported",
+    "resumes",
+}
 
 
 @pytest.mark.parametrize(

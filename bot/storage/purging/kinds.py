@@ -90,6 +90,7 @@ KINDS = (
         _REQUESTS.closed_at,
         (_REQUESTS.status == Status.CLOSED.value, _REQUESTS.merged_into.is_(None)),
     ),
+    Kind("reminders", _T["reminders"], _T["reminders"].c.at),
     Kind("touches", _T["touches"], _T["touches"].c.at),
     Kind(
         "campaigns",

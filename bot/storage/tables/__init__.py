@@ -6,8 +6,8 @@ The statements of `bot/storage` are built on these tables. A new file must be im
 from __future__ import annotations
 
 from bot.storage.schema import DESK as DESK
-from bot.storage.tables import announcements as announcements
 from bot.storage.tables import advice as advice
+from bot.storage.tables import announcements as announcements
 from bot.storage.tables import audit as audit
 from bot.storage.tables import blocks as blocks
 from bot.storage.tables import consents as consents
@@ -25,6 +25,7 @@ from bot.storage.tables import passwords as passwords
 from bot.storage.tables import people as people
 from bot.storage.tables import printings as printings
 from bot.storage.tables import purges as purges
+from bot.storage.tables import reminders as reminders
 from bot.storage.tables import reports as reports
 from bot.storage.tables import requests as requests
 from bot.storage.tables import upkeep as upkeep

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from bot.storage import consents as answers
-from bot.storage import erasing, interventions, lists, particulars, people, pointers, requests
+from bot.storage import erasing, interventions, lists, particulars, people, pointers, reminders, requests
 from bot.storage.erasing import Erasure
 from bot.storage.work import Work
 from bot.terms import ERASED, ERASED_ACCOUNT, Notice, Part, Person
@@ -127,6 +127,7 @@ def _forget(work: Work, me: Person, chat: int | None, known: Known) -> None:
     interventions.forget_words(work, me.id)
     lists.drop(work, me.id)
     pointers.forget(work, me.id, me.account)
+    reminders.forget(work, me.id)
     erasing.forget_account(work, me.account)
     erasing.blank_lines(work, me.account)
     erasing.leave_chat(work, chat or 0, me.id, alone=bool(known.chat))

@@ -9,9 +9,9 @@ NOUN = Noun(
     "people",
     commands=(
         Command("start", 1, early=True),
-        Command("charte", 10, each=True, early=True, barred=True),
-        Command("langue", 11, early=True),
-        Command("mesdonnees", 12, each=True, early=True, barred=True),
+        Command("charte", 11, each=True, early=True, barred=True),
+        Command("langue", 12, early=True),
+        Command("mesdonnees", 13, each=True, early=True, barred=True),
     ),
     screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn, "page_over": redrawing.page_over},
     events=(leaving.ERASED, leaving.CALL_ERASED),
