@@ -195,5 +195,4 @@ refusal-group-nobody = Nobody is ticked: tap the names first.
 refusal-group-confirm = I did not understand: tap “{ button-group_now }”, or cancel.
 refusal-no-group-so = I find no group “{ $name }” in your schools: see the list with /groupes.
 refusal-ent-automatic = This group follows the accounts of the school, and nobody changes it by hand: correct ONDE or the class.
-refusal-ent-locked = The platform keeps this group as it is: nothing was changed, ask for it with /assistance.
 refusal-ent-linked = Other rules of communication need these members to write to each other: nothing was changed, ask for it with /assistance.

@@ -8,5 +8,4 @@ refusal-group-nobody = Personne n’est coché : touche d’abord les noms qu�
 refusal-group-confirm = Je n’ai pas compris : touche « { button-group_now } », ou annule.
 refusal-no-group-so = Je ne trouve pas de groupe « { $name } » dans tes écoles : demande à un adulte de l’école.
 refusal-ent-automatic = Ce groupe suit les comptes de l’école, et personne ne le change à la main : demande à un adulte de l’école.
-refusal-ent-locked = La plateforme garde ce groupe comme il est : demande à un adulte de l’école.
 refusal-ent-linked = D’autres règles ont besoin que ces membres s’écrivent : demande à un adulte de l’école.

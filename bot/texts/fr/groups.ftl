@@ -195,5 +195,4 @@ refusal-group-nobody = Personne n’est coché : touchez d’abord les noms qu�
 refusal-group-confirm = Je n’ai pas compris : touchez « { button-group_now } », ou annulez.
 refusal-no-group-so = Je ne trouve pas de groupe « { $name } » dans vos écoles : voyez la liste avec /groupes.
 refusal-ent-automatic = Ce groupe suit les comptes de l’école, et personne ne le change à la main : corrigez ONDE ou la classe.
-refusal-ent-locked = La plateforme garde ce groupe comme il est : rien n’a été changé, demandez-le avec /assistance.
 refusal-ent-linked = D’autres règles de communication ont besoin que ces membres s’écrivent : rien n’a été changé, demandez-le avec /assistance.
