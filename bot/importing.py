@@ -76,11 +76,8 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
             write = _writer(stack, given.report)
             for line in _findings("", strays, _MOST):
                 yield line
-            if homeless:
-                write("", map(_found, homeless))
-                for line in _findings("", homeless, _MOST):
-                    yield line
-                raise ValueError("nothing was read: each file needs its school")
+            for line in _turned_away(homeless, write):
+                yield line
             async for report in _reports(desk, given, sources, most, table):
                 write(report.place, _told(report))
                 for line in _school(report, given.dry_run, _MOST - printed):
@@ -94,6 +91,15 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
         yield "This was a dry run: nothing is written."
     if failed:
         raise ValueError(_counted(failed) + (f" and {given.report}" if given.report else ""))
+
+
+def _turned_away(homeless: Sequence[Finding], write: Callable[[str, Iterable[Sequence[str]]], None]) -> Iterator[str]:
+    """The lines about files without a school; raises `ValueError` after them, where there are any."""
+    if not homeless:
+        return
+    write("", map(_found, homeless))
+    yield from _findings("", homeless, _MOST)
+    raise ValueError("nothing was read: each file needs its school")
 
 
 def _counted(failed: Counter[str]) -> str:

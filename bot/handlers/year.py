@@ -27,9 +27,13 @@ async def do(entrance: Entrance, event: Event) -> None:
 
 
 async def silence(entrance: Entrance, event: Event) -> None:
-    """`Ne plus me le rappeler`, or the way back."""
-    said = await entrance.desk.act(event.cause, event.caller, checklist.silence, event.button.target)
-    await entrance.tell(event, said)
+    """`Ne plus me le rappeler`."""
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, checklist.silence, True))
+
+
+async def remind(entrance: Entrance, event: Event) -> None:
+    """`Me le rappeler`: takes that back."""
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, checklist.silence, False))
 
 
 async def depart(entrance: Entrance, event: Event) -> None:
@@ -44,4 +48,5 @@ BUTTONS: Mapping[str, Press] = {
     "year_next": Press(leaf, in_place=True),
     "year_do": Press(do),
     "year_silence": Press(silence),
+    "year_remind": Press(remind, in_place=True),
 }

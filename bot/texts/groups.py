@@ -31,7 +31,7 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
     head += [language.say("group-composed")] if facts["by_platform"] else []
     head += [language.say("group-fixed")] if facts["fixed"] else []
     head += _history(language, facts)
-    head += ["", language.say("group-count", made) + _profiles(language, facts["profiles"])]
+    head += ["", language.say("group-count", made) + _profiles(language, facts["members_by"])]
     return pages.page("\n".join(head), [_member(language, one) for one in facts["members"]])
 
 

@@ -61,9 +61,5 @@ def _do(language: Language, button: Button) -> str:
     return language.name(f"command-{button.target}", button.target)
 
 
-def _silence(language: Language, button: Button) -> str:
-    return language.say("button-year_silence-off") if button.target == "off" else labels.default(language, button)
-
-
 NOTICES: Mapping[str, Make] = {"year": month, "departure": departure}
-LABELS: Mapping[str, Label] = {"year_back": _month, "year_next": _month, "year_do": _do, "year_silence": _silence}
+LABELS: Mapping[str, Label] = {"year_back": _month, "year_next": _month, "year_do": _do}

@@ -147,23 +147,8 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         codes = _codes(tables["codes"])
         summer = read_summer(tables["summer"])
         quotas = _quotas(tables["quotas"])
-        kinds = {kind.name: kind.table.name for kind in KINDS}
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
-        further: dict[str, Any] = {
-            "rights": read_rights(tables["rights"]),
-            "consent": read_consent(tables["consent"]),
-            "linking": read_linking(tables["linking"]),
-            "feed": read_feed(tables["feed"]),
-            "announcing": read_announcing(tables["announcements"]),
-            "year": read_year(tables["year"]),
-            "kinds": read_kinds(tables["attachment"]),
-            "communication": read_matrix(tables["communication"]),
-            "retention": read_retention(tables["retention"], kinds, DESK.tables),
-            "reread": _days(tables["audit"], "reread_days"),
-            "adults": read_adults(tables["distress"]["adults_of_the_school"]),
-            "erased_name_kept": _days(tables["distress"], "erased_name_kept_days"),
-            "meeting": timedelta(hours=tables["levels"].get("new_bot_hours", 24)),  # the release before lacks it
-        }
+        further = _further(tables)
     except KeyError as error:
         raise ValueError(f"the operator's tables: {error} is missing, or not known") from error
     except (TypeError, ValueError) as error:
@@ -173,6 +158,26 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     policy = Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **further)
     _agree(policy)
     return policy
+
+
+def _further(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """What has a table of its own, by its field of the policy; raises what the readers of these tables raise."""
+    kinds = {kind.name: kind.table.name for kind in KINDS}
+    return {
+        "rights": read_rights(tables["rights"]),
+        "consent": read_consent(tables["consent"]),
+        "linking": read_linking(tables["linking"]),
+        "feed": read_feed(tables["feed"]),
+        "announcing": read_announcing(tables["announcements"]),
+        "year": read_year(tables["year"]),
+        "kinds": read_kinds(tables["attachment"]),
+        "communication": read_matrix(tables["communication"]),
+        "retention": read_retention(tables["retention"], kinds, DESK.tables),
+        "reread": _days(tables["audit"], "reread_days"),
+        "adults": read_adults(tables["distress"]["adults_of_the_school"]),
+        "erased_name_kept": _days(tables["distress"], "erased_name_kept_days"),
+        "meeting": timedelta(hours=tables["levels"].get("new_bot_hours", 24)),  # the release before lacks it
+    }
 
 
 def _agree(policy: Policy) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.texts.belongings import MOMENT as MOMENT
+from tests.texts.belongings import of_a_school
+
 #: facts whose values are text from people, the ENT or the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk", "gone"),
@@ -28,8 +31,6 @@ HOSTILE = (
     "   ",
     "",
 )
-
-MOMENT = "2026-01-12T13:05:00+00:00"
 
 
 class Facts(dict[str, Any]):
@@ -272,7 +273,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     visit = {"key": "student", "linked": -1, "all": 4, "visitors": 12, "connections": 1200, "mobile": -1}
     facts["ent"] = {"activations": [visit], "state": "known", "visits": [visit], "accesses": [count] * 9}
     facts["ent"] |= {"connectors": [count], "mobile": True, "visited": "known"}
-    facts |= {"begins": "2026-09-01", "ends": "2026-09-30", "promise": 80, "activated": 60, "table": "requests"}
+    facts |= {"begins": "2026-09-01", "ends": "2026-09-30", "promise": 80, "activated": 60, "exported": "requests"}
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "seen": True}
     facts |= {"hindrance": "blocked", "refused": "", "pairs": 2, "card": dict(facts)}
@@ -280,39 +281,4 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["compared"] = [both | {"what": what} for what in ("last_name", "login", "classes", "family")]
     double = {"number": 1, "name": words["name"], "other": words["other"], "place": words["place"]}
     facts["doubles"] = [double | {"profiles": ["student", "relative"], "likelihood": "likely"}] * 8
-    facts |= {"manual": 2, "automatic": 40, "kind": "manual", "together": True, "fixed": True, "maker": words["name"]}
-    facts |= {"made": MOMENT, "profiles": [["student", 12]], "last_change": {"name": words["name"], "at": MOMENT}}
-    facts["members"] = [{"name": words["name"], "profile": "student", "where": words["place"]}] * 20
-    facts |= {
-        "by_platform": True,
-        "putting": True,
-        "ticked": 3,
-        "set": True,
-        "inside": 4,
-        "new": True,
-        "hitch": "gone",
-        "progress": "declined",
-        "most": 60,
-    }
-    group = {"name": words["name"], "profile": "", "room": words["place"], "size": 12}
-    pair = {"writers": group, "written": group | {"profile": "student"}}
-    cell = {"profile": "student", "reach": "some", "usual": "no"}
-    facts |= pair | {"reach": "some", "usual": "no", "rules": [pair, pair | {"within": True}] * 9, "unnamed": 2}
-    facts |= {"table": [{"profile": "teacher", "cells": [cell] * 5}] * 5, "differs": 5, "by_hand": [pair] * 20}
-    facts |= {"until_now": "no", "from_now": "all", "allowed": True, "example": "crowd", "reserved": False}
-    facts |= {"widened": [group] * 2, "still_together": [group] * 2}
-    facts |= {
-        "lock": "open",
-        "given": ["student", "guest"],
-        "withdrawn": ["teacher"],
-        "completed": True,
-        "plain": True,
-    }
-    facts |= {
-        "service_kind": "link",
-        "keyed": True,
-        "profiles": ["relative"],
-        "address": words["place"],
-    }
-    facts["services"] = [dict(facts)] * 8
-    return facts
+    return facts | of_a_school(words, facts)

@@ -38,7 +38,7 @@ async def test_the_card_says_who_is_inside_and_what_may_be_done(world: World) ->
 
     assert (card.kind, card.facts["name"], card.facts["together"]) == ("group", "Chorale", True)
     assert len(card.facts["members"]) == card.facts["count"] == len(await members(world))
-    assert dict(card.facts["profiles"]) == {"student": card.facts["count"]}
+    assert dict(card.facts["members_by"]) == {"student": card.facts["count"]}
     asked = ["group_add", "group_remove", "group_writing", "group_rename", "group_delete", "groups"]
     assert actions(card) == asked
     line = (await world.rows("audit"))[-1]

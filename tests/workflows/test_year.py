@@ -106,7 +106,7 @@ async def test_nobody_is_reminded_on_a_day_off_at_night_or_late_in_a_month(
 
 
 async def test_whoever_wants_no_more_reminders_gets_none(world: World) -> None:
-    said = await world.act("directeur", checklist.silence, "on")
+    said = await world.act("directeur", checklist.silence, True)
     assert said.facts["muted"]
     world.now = SCHOOL_DAY
     await reminding.remind(world.desk)
@@ -114,7 +114,7 @@ async def test_whoever_wants_no_more_reminders_gets_none(world: World) -> None:
     assert "year_reminder" not in await world.told("directeur")
     assert "year_reminder" in await world.told("directrice")
 
-    await world.act("directeur", checklist.silence, "off")
+    await world.act("directeur", checklist.silence, False)
     await reminding.remind(world.desk)
     await world.carry()
     assert "year_reminder" in await world.told("directeur")

@@ -137,7 +137,7 @@ export-title-requests = Requests for assistance
 export-title-accounts = Accounts of the ENT
 export-title-stats = Statistics
 export-of =
-    { $table ->
+    { $exported ->
         [requests] requests
         [accounts] accounts
        *[stats] statistics

@@ -9,7 +9,7 @@ button-year_back = Month before
 button-year_next = Month after
 button-year_do = Do it
 button-year_silence = 🔕 Remind me no more
-button-year_silence-off = 🔔 Remind me
+button-year_remind = 🔔 Remind me
 
 ## The month
 

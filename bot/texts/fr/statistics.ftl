@@ -137,7 +137,7 @@ export-title-requests = Demandes d’assistance
 export-title-accounts = Comptes de l’ENT
 export-title-stats = Statistiques
 export-of =
-    { $table ->
+    { $exported ->
         [requests] demandes
         [accounts] comptes
        *[stats] statistiques

@@ -9,7 +9,7 @@ button-year_back = Mois d’avant
 button-year_next = Mois d’après
 button-year_do = Faire
 button-year_silence = 🔕 Ne plus me le rappeler
-button-year_silence-off = 🔔 Me le rappeler
+button-year_remind = 🔔 Me le rappeler
 
 ## The month
 

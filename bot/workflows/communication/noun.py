@@ -8,6 +8,6 @@ from bot.workflows.rules.accounts.staffing import NEAR
 
 NOUN = Noun(
     "communication",
-    commands=(Command("regles", 43, NEAR),),
+    commands=(Command("regles", 44, NEAR),),
     conversations=(changing.RULE, resetting.RESET),
 )

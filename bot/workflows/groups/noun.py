@@ -8,7 +8,7 @@ from bot.workflows.rules.accounts.staffing import NEAR
 
 NOUN = Noun(
     "groups",
-    commands=(Command("groupes", 42, NEAR),),
+    commands=(Command("groupes", 43, NEAR),),
     conversations=(making.NAME, choosing.MEMBERS, ending.SURE),
     screens={"filling": filling.screen},
     chores=(Chore(Lane.ENT, filling.advance),),

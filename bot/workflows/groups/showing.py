@@ -78,7 +78,7 @@ async def card(desk: Desk, me: Person, place: Structure, group: Group, index: in
     counts = Counter(one.profile.value for one in members)
     facts = described(group, place) | {
         "count": len(members),
-        "profiles": sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])),
+        "members_by": sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])),
         "members": [_line(one, place) for one in shown],
         "further": index > 0,
         "last_change": await desk.look(_changed, place.id, group.id),

@@ -84,7 +84,7 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
     if printing is None or printing.person != person.id:
         raise Refusal("old-button")
     facts = {
-        "table": printing.wanted["kind"],
+        "exported": printing.wanted["kind"],
         "stage": printing.state.value,
         "total": printing.total,
         "why": printing.why,

@@ -8,7 +8,7 @@ from bot.workflows.statistics import exporting, making
 
 NOUN = Noun(
     "statistics",
-    commands=(Command("stats", 45, AGENTS, each=True), Command("exporter", 46, AGENTS, each=True)),
+    commands=(Command("stats", 47, AGENTS, each=True), Command("exporter", 48, AGENTS, each=True)),
     screens={making.EXPORTS.screen: exporting.screen},
     chores=(Chore(Lane.SHEETS, making.EXPORTS.go_on, documents.until_next),),
 )

@@ -8,6 +8,6 @@ from bot.workflows.towns import asking
 
 NOUN = Noun(
     "towns",
-    commands=(Command("commune", 42, AGENTS - {Level.VENDOR}),),  # the vendor is asked
+    commands=(Command("commune", 46, AGENTS - {Level.VENDOR}),),  # the vendor is asked
     conversations=(asking.TOWNS,),
 )

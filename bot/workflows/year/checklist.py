@@ -47,11 +47,11 @@ async def leaf(desk: Desk, caller: Caller, target: str) -> Notice:
     return await _shown(desk, me, chosen, int(month))
 
 
-def silence(turn: Turn, value: str) -> Notice:
-    """Has the person no more reminded, or again."""
-    reminders.silence(turn.work, turn.me.id, value == "on")
-    again = (Button("year_silence", "off" if value == "on" else "on", turn.me.id),)
-    return Notice("year_silenced", {"muted": value == "on"}, (again,))
+def silence(turn: Turn, muted: bool) -> Notice:
+    """Has the person reminded no more, or again."""
+    reminders.silence(turn.work, turn.me.id, muted)
+    again = (Button("year_remind" if muted else "year_silence", "", turn.me.id),)
+    return Notice("year_silenced", {"muted": muted}, (again,))
 
 
 def known(desk: Desk, command: str) -> str:

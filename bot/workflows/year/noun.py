@@ -7,6 +7,6 @@ from bot.workflows.year import reminding
 
 NOUN = Noun(
     "year",
-    commands=(Command("fil", 42, SCHOOL, each=True), Command("depart", 10, each=True)),
+    commands=(Command("fil", 49, SCHOOL, each=True), Command("depart", 10, each=True)),
     chores=(Chore(Lane.TIME, reminding.remind),),
 )

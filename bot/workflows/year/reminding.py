@@ -33,6 +33,6 @@ def _tell(work: Work, person_id: int, month: date, many: int) -> None:
     reminders.reminded(work, person_id, month)
     rows = (
         (Button("year", f"{month.month}:", person_id, style="primary"),),
-        (Button("year_silence", "on", person_id),),
+        (Button("year_silence", "", person_id),),
     )
     outbox.tell(work, person, Notice("year_reminder", {"month": month.month, "count": many}, rows))
