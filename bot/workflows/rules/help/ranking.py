@@ -27,17 +27,18 @@ _WORD = re.compile(r"[^\W_]+")
 _FILLERS = """
     a ai ais ait alors apres arrive arriv as au aussi autre aux avec avoir avait avant bien bonjour bonsoir c ca
     ce cela ces cet cette ceux chez ci coment comme comment d dans de des deja depuis dire dois doit donc du elle
-    elles en encore ensuite est et etais etait ete etes etre eu eux faire fais fait faut fois g il ils j je juste
-    l la le les leur leurs lui m ma madame mais marche marchent me meme merci fonctionne mes moi mon monsieur n ne
-    ni non nos notre nous on ont or ou oui par parce pas peu peut peuvent peux plait plus pour pourquoi pouvez
+    elles en encore ensuite est et etais etait etes etre eu eux faire fais fait faut fois g il ils j je juste l la
+    le les leur leurs lui m ma madame mais marche marchent me meme merci fonctionne mes moi mon monsieur n ne ni
+    non nos notre nous on ont or ou oui par parce pas peu peut peuvent peux plait plus pour pourquoi pouvez
     pouvoir puis qu quand que quel quelle quels quelles quest qui quoi s sa sais sait sans savoir se ses si sil
     sinon soit son sont suis sur svp t ta te tes toi ton toujours tous tout toute toutes tres trop tu un une va
     vais vers veut veux voila voi voient voir vois voit voudrais vos votre vous vraiment y about am an and any are
     at be been but can cannot cant do does dont for from get has have hello help her him his how i if im in into
     is it its just like me my no not of on or our please she so than thanks that the their them then there they
-    this to too up was we what when where which who why will with would you your
+    this to too up was we what when where which who why will with would you your jai ent lent
 """
 _EMPTY = frozenset(_FILLERS.split())
+_WHOLE = frozenset({"fils", "directeur", "directrice"})  #: whose stems are those of other words: « fil », « direct »
 #: how French is written by ear: what sounds alike is made alike, in this order
 _BY_EAR = tuple(
     (re.compile(pattern), sound)
@@ -150,4 +151,4 @@ def _sound(stem: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
-    return str(snowballstemmer.stemmer("french").stemWord(word))
+    return word if word in _WHOLE else str(snowballstemmer.stemmer("french").stemWord(word))
