@@ -134,14 +134,10 @@ def _advice(done: Given) -> list[str]:
 
 
 def _leaving(done: Given) -> list[str]:
-    """Since when complete files do not name an account any more: it is to be pre-deleted."""
-    since = done.account.missing_since
-    if since is None:
+    """Since when complete files did not name an account that stays now, since it holds a function."""
+    if done.left is None:
         return []
-    return [
-        f"The account waits for pre-deletion since {since:%Y-%m-%d}, when complete files did not name it:"
-        " it loses access unless the next ones do."
-    ]
+    return [f"The account waited for pre-deletion since {done.left:%Y-%m-%d}: it stays while it holds a function."]
 
 
 def _others(done: Given) -> list[str]:

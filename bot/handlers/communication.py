@@ -35,7 +35,7 @@ async def at(entrance: Entrance, event: Event) -> None:
 
 async def on_resources(entrance: Entrance, event: Event) -> None:
     """The help article on the rights on resources."""
-    await entrance.tell(event, await entrance.desk.see(event.caller, help_.read, showing.ARTICLE))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, help_.read, showing.ARTICLE))
 
 
 async def change(entrance: Entrance, event: Event) -> None:

@@ -10,15 +10,13 @@ from bot.terms import Notice
 from bot.workflows import help as help_
 from bot.workflows import nouns
 from bot.workflows.desk import Turn
-from bot.workflows.requests import alarm
 
 
 async def search(entrance: Entrance, event: Event) -> None:
     """`/aide [words]`: the articles that match, or the menu of help; a frightened child is led to people who help."""
-    led = None
-    if event.arguments:
-        led = await entrance.desk.act(event.cause, event.caller, alarm.lead, event.said(event.arguments))
-    await entrance.tell(event, led or await _act(entrance, event, nouns.help_on, event.arguments))
+    typed = event.arguments
+    said = await entrance.desk.act(event.cause, event.caller, nouns.help_on, typed, event.said(typed))
+    await entrance.tell(event, said)
 
 
 async def menu(entrance: Entrance, event: Event) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from typing import Any
 
 from bot import texts
 from bot.delivery import pacing
@@ -15,7 +13,7 @@ from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
 from bot.logs import brief
 from bot.terms import Notice
-from bot.terms.charts import Banner, Chart, Matrix, Picture
+from bot.terms.charts import Banner, Matrix, Picture
 
 log = logging.getLogger(__name__)
 _LONGEST = 5.0  # seconds that a picture may take to be made: nobody waits longer for the words that follow
@@ -45,7 +43,6 @@ async def _show(entrance: Entrance, event: Event, chart: Picture) -> None:
 
 
 def _drawn(picture: Picture) -> bytes:
-    return _DRAWING[type(picture)](picture)
-
-
-_DRAWING: Mapping[type[Any], Callable[[Any], bytes]] = {Banner: banner.draw, Chart: bars.draw, Matrix: tables.draw}
+    if isinstance(picture, Banner):
+        return banner.draw(picture)
+    return tables.draw(picture) if isinstance(picture, Matrix) else bars.draw(picture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.terms.people import STAFF, Account
@@ -54,3 +55,4 @@ class Given:
     holders: tuple[tuple[str, str], ...]  #: who holds which function there afterwards, by name: name and function
     moved: bool = False  #: whether the account was attached to the structure, or detached from it, for that
     others: tuple[tuple[str, str], ...] = ()  #: what else the account holds: each function, and the name of the place
+    left: datetime | None = None  #: since when complete files did not name the account, which stays from now on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.storage.work import Work
-from bot.terms import Notice, Person, Role
+from bot.terms import Notice, Person, Role, Saying
 from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
@@ -29,7 +29,7 @@ from bot.workflows.passwords.noun import NOUN as PASSWORDS
 from bot.workflows.people.noun import NOUN as PEOPLE
 from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
-from bot.workflows.requests import calls
+from bot.workflows.requests import alarm, calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
 from bot.workflows.services.noun import NOUN as SERVICES
 from bot.workflows.sheets.noun import NOUN as SHEETS
@@ -115,8 +115,13 @@ def early(turn: Turn) -> list[str]:
     return [one.name for one in _COMMANDS if one.early or (called and one.name in _OF_CALLS)]
 
 
-def help_on(turn: Turn, typed: str) -> Notice:
-    """The help articles that match the typed words; with nothing typed, the menu of help."""
+def help_on(turn: Turn, typed: str, saying: Saying | None = None) -> Notice:
+    """The help articles that match the typed words; with nothing typed, the menu of help.
+
+    Words of a frightened child, or of an adult who fears for one, lead to people who help instead.
+    """
+    if typed and saying is not None and (led := alarm.lead(turn, saying)) is not None:
+        return led
     if typed:
         return help_.search(turn, typed)
     return help_.menu(turn, early(turn) if turn.me.waits else menu(hats.roles(turn)))

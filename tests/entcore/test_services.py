@@ -82,7 +82,7 @@ async def test_groups_are_changed_one_by_one_and_those_of_classes_never(
     await patient.offer(SCHOOL, "app-wiki", {Profile.GUEST}, {Profile.STUDENT})
 
     changed = standin.town.services["app-wiki"].groups ^ before
-    assert changed == {f"{SCHOOL}-guest", f"{SCHOOL}-student"}
+    assert changed == {f"{SCHOOL}-Guest-1700000000000", f"{SCHOOL}-Student-1700000000000"}
     assert standin.asked(ROLE) == 2
 
 
@@ -119,7 +119,7 @@ async def test_giving_is_repeated_once_and_is_in_doubt_where_only_a_part_was_don
     await _given(patient)
     assert Profile.GUEST in (await had(patient, "app-wiki")).profiles
 
-    standin.fail(f"{ROLE}/group/{SCHOOL}-guest", Fault.UNAUTHORIZED)
+    standin.fail(f"{ROLE}/group/{SCHOOL}-Guest-1700000000000", Fault.UNAUTHORIZED)
     with pytest.raises(InDoubt):
         await patient.offer(SCHOOL, "app-wiki", {Profile.RELATIVE}, {Profile.STUDENT, Profile.GUEST})
 
@@ -149,7 +149,7 @@ async def test_withdrawing_whose_answer_was_lost_is_done(standin: Standin, patie
 async def test_a_school_without_a_group_for_a_profile_changes_nothing(
     standin: Standin, patient: EntcoreDirectory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tests.entcore.services.Profile", [Profile.STUDENT, Profile.TEACHER])
+    monkeypatch.setattr("tests.entcore.groups._PROFILES", ["Student", "Teacher"])
 
     with pytest.raises(Declined) as no:
         await patient.offer(SCHOOL, "app-wiki", {Profile.GUEST}, {Profile.STUDENT})

@@ -32,7 +32,8 @@ async def test_an_article_is_read_left_and_thanked_for_in_one_message(typed: Typ
     menu = typed.api.asked("sendMessage")[-1]
     assert menu["text"].index("/aide mot de passe") < menu["text"].index("Commandes")
 
-    article = await press(typed, menu, "Mot de passe oublié")
+    topic = await press(typed, menu, "Se connecter")
+    article = await press(typed, topic, "Mot de passe oublié")
     assert "Connexion, mot de passe" in article["text"]
     assert (await press(typed, article, "Retour"))["text"] == menu["text"]
     thanks = await press(typed, article, "Cela m'a aidé")
@@ -44,7 +45,7 @@ async def test_an_article_is_read_left_and_thanked_for_in_one_message(typed: Typ
 async def test_a_search_that_finds_nothing_is_one_tap_away_from_every_answer(typed: Typed) -> None:
     await typed.receive(message=command("parent", "/aide zzzz"))
 
-    assert "Mot de passe oublié" in {key["text"] for key in keys(await _all(typed))}
+    assert "🔑 Se connecter" in {key["text"] for key in keys(await _all(typed))}
 
 
 async def _all(typed: Typed) -> Json:

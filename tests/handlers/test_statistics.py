@@ -15,8 +15,8 @@ from tests.handlers.conftest import Typed, command
 from tests.world import World
 
 
-async def test_a_director_is_shown_two_pictures_and_all_of_them_in_words(world: World, typed: Typed) -> None:
-    await world.file("eleve")
+async def test_a_director_is_shown_two_pictures_and_all_of_them_in_words(sqlite_world: World, typed: Typed) -> None:
+    await sqlite_world.file("eleve")
 
     await typed.receive(message=command("directeur", "/stats"))
 
@@ -51,8 +51,8 @@ async def test_a_period_that_is_none_is_one_sentence(typed: Typed, words: str) -
     assert said.count("\n") == 0
 
 
-async def test_a_spreadsheet_arrives_that_another_program_opens(world: World, typed: Typed) -> None:
-    await world.file("eleve", "connexion", "=1+1")
+async def test_a_spreadsheet_arrives_that_another_program_opens(sqlite_world: World, typed: Typed) -> None:
+    await sqlite_world.file("eleve", "connexion", "=1+1")
 
     await typed.receive(message=command("directeur", "/exporter demandes"))
     assert await making.EXPORTS.go_on(typed.house.desk) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select, union_all
@@ -50,6 +51,10 @@ def grant(connection: Connection, wanted: Function) -> Given:
     if account.missing_since is not None:  # whoever holds a function stays, until it is withdrawn
         stays = _ACCOUNTS.update().where(_ACCOUNTS.c.id == account.id)
         connection.execute(stays.values(missing_since=None))
+    return replace(_give(connection, account, place, wanted), left=account.missing_since)
+
+
+def _give(connection: Connection, account: Account, place: Structure | Town, wanted: Function) -> Given:
     if isinstance(place, Town):
         return _give_in_town(connection, account, wanted.function, place)
     if _held(connection, account, wanted.function, place) is not None:

@@ -25,12 +25,13 @@ _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=Tr
 MOVED = (
     *(("attachments", "account"), ("functions", "account"), ("memberships", "account")),
     *(("town_functions", "account"), ("teachings", "account"), ("removals", "account")),
+    ("announcement_readings", "account"),
     *(("families", "relative"), ("families", "student"), ("awaited", "relative"), ("fed", "account")),
     *(("messages", "account"), ("publications", "author"), ("reports", "reporter")),
     *(("dissociated", "account"), ("dissociated", "other"), ("duplicates", "account"), ("duplicates", "other")),
 )
-#: the columns that do not: the search index is written anew, and a renewal code is of nobody's account any more
-LEFT = (("search", "account"), ("beginnings", "account"), ("codes", "account"))
+#: the columns that do not: the search index is written anew; a code, and the note of a deletion, are nobody's any more
+LEFT = (("search", "account"), ("beginnings", "account"), ("codes", "account"), ("deleted", "account"))
 _NAMED = ("first_name", "last_name", "sort_name", "birth_date")
 
 
