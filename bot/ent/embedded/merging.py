@@ -30,7 +30,7 @@ MOVED = (
     *(("messages", "account"), ("publications", "author"), ("reports", "reporter")),
     *(("dissociated", "account"), ("dissociated", "other"), ("duplicates", "account"), ("duplicates", "other")),
 )
-#: the columns that do not: the search index is written anew; a code, and the note of a deletion, are nobody's any more
+#: the columns that do not: the search index is written anew; a code and the note of a deletion are nobody's any more
 LEFT = (("search", "account"), ("beginnings", "account"), ("codes", "account"), ("deleted", "account"))
 _NAMED = ("first_name", "last_name", "sort_name", "birth_date")
 
