@@ -43,6 +43,12 @@ def under(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return fill(language.say(f"notice-{kind}", {"article": QUOTE}), lambda room: _article(language, facts, room))
 
 
+def advice(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """As `under`, for an article read while a request is written: it names the button that goes on with that one."""
+    going_on = language.say("button-unsolved").partition(" ")[2]  # without the sign before its words
+    return under(kind, language, {**facts, "body": facts["body"].replace(language.say("button-new"), going_on)})
+
+
 def _article(language: Language, facts: Mapping[str, Any], room: int) -> str:
     title = f"<b>{markup.line(language.typeset(facts['title']), _TITLE) or '…'}</b>\n"
     body = _CATEGORY.sub(lambda found: language.name(f"category-{found[1]}", found[0]), markdown.lines(facts["body"]))
@@ -56,6 +62,7 @@ def _label(language: Language, button: Button) -> str:
 NOTICES: Mapping[str, Make] = {
     **{kind: partial(menu, kind) for kind in ("help", "help_early")},
     "help_article": article,
-    **{kind: partial(under, kind) for kind in ("help_thanks", "advice", "advice_solved")},
+    "help_thanks": partial(under, "help_thanks"),
+    **{kind: partial(advice, kind) for kind in ("advice", "advice_solved")},
 }
 LABELS: Mapping[str, Label] = dict.fromkeys(("article", "topic", "advice"), _label)

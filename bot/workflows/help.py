@@ -9,7 +9,7 @@ from bot.workflows import advising
 from bot.workflows.declaring import Command, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.refusing import whom
-from bot.workflows.rules.help.articles import Article, found
+from bot.workflows.rules.help.articles import Article, Topic, found
 from bot.workflows.rules.requests.distress import frightened
 from bot.workflows.rules.screens import Row
 
@@ -93,8 +93,15 @@ def _titles(turn: Turn, articles: Sequence[Article]) -> list[Row]:
 
 
 def _topics(turn: Turn, articles: Sequence[Article]) -> list[Row]:
-    topics = dict.fromkeys(article.topic for article in articles)
-    return [(Button("topic", one.key, turn.me.id, words=one.name),) for one in topics]
+    """A row for each topic; the only article of one in its place, such as a pupil's on fear."""
+    of = dict[Topic, list[Article]]()
+    for article in articles:
+        of.setdefault(article.topic, []).append(article)
+    rows = list[Row]()
+    for topic, some in of.items():
+        alone = _titles(turn, some)
+        rows += alone if len(some) == 1 else [(Button("topic", topic.key, turn.me.id, words=topic.name),)]
+    return rows
 
 
 def _new(turn: Turn) -> list[Row]:

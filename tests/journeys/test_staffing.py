@@ -49,4 +49,4 @@ async def test_a_colleague_comes_to_administer_and_is_told(either: Town) -> None
     await director.press("Confirmer", await director.see("Retirer à Yann Le Bihan"))
     await teacher.see("vous a retiré le droit d’administrer")
     mark = await teacher.write("/droits")
-    await teacher.see("Seules les personnes qui administrent", after=mark)
+    await teacher.see("n’administre plus", after=mark)

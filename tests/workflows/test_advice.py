@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot import texts
 from bot.storage import advice
 from bot.terms import Notice, Refusal, Saying
 from bot.workflows.requests import filing
@@ -124,3 +127,19 @@ async def test_a_frightened_child_is_led_to_people_and_not_to_articles(sqlite_wo
     assert said is not None
     assert said.kind not in ("offer", "advice")
     assert proposed(said) == {}
+
+
+@pytest.mark.parametrize(("code", "named"), [("fr", "« Continuer ma demande »"), ("en", "“Go on with my request”")])
+async def test_an_article_read_while_a_request_is_written_names_the_button_below_it(
+    sqlite_world: World, code: str, named: str
+) -> None:
+    await prepared(sqlite_world)
+    article = await sqlite_world.press("parent", "advice", "password")
+    assert article is not None
+    english = next(one for one in sqlite_world.desk.policy.help[code] if one.key == "password")
+
+    said = texts.word(replace(article, facts={"title": english.title, "body": english.body}), code).text
+
+    assert named in said.replace("\u00a0", " ")
+    assert "Nouvelle demande" not in said
+    assert "New request" not in said
