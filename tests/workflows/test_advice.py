@@ -49,7 +49,7 @@ async def test_the_summary_proposes_what_may_solve_the_request(world: World) -> 
     assert 1 <= len(proposed(said)) <= 3
 
 
-@pytest.mark.parametrize("words", ["Bonjour", "zzzz", "Le toit de la cantine fuit"])
+@pytest.mark.parametrize("words", ["Bonjour", "zzzz", "Le toit du gymnase fuit"])
 async def test_nothing_is_proposed_where_no_article_surely_helps(sqlite_world: World, words: str) -> None:
     assert proposed(await prepared(sqlite_world, words)) == {}
 

@@ -102,7 +102,7 @@ async def test_help_offers_only_what_works_now(families: Families) -> None:
     assert "On m’embête, ou j’ai peur" in [key.words for row in menu.buttons for key in row]
     assert menu.facts["commands"] == ["start", "aide", "outil", "charte", "langue", "mesdonnees", "annuler"]
     assert "peur" in texts.word(menu, "fr-tu").text
-    read = await world.desk.act(world.cause(), early(world), nouns.help_on, "mot de passe")
+    read = await world.desk.act(world.cause(), early(world), help_.read, "pupil-password")
     assert "new" not in actions(read)
     assert texts.word(read, "fr-tu").text.splitlines()[-1].startswith("Pour écrire ici, demande à ta directrice")
     nothing = await world.desk.act(world.cause(), early(world), nouns.help_on, "xylophone")
