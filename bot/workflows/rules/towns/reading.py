@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.folding import words
+from bot.folding import visible, words
 from bot.terms import Refusal, Structure, mail, uai
 
 LONGEST = 80  #: characters of a name
@@ -32,7 +32,7 @@ def unknown(code: str) -> Refusal:
 
 def name(typed: str) -> str:
     """A name on one line, of a town or of somebody; refused where it is none."""
-    found = " ".join(typed.split())
+    found = visible(typed)
     if not any(map(str.isalpha, found)) or any(sign.isdigit() or sign in "@<>" for sign in found):
         raise Refusal("name-unread")
     if len(found) > LONGEST:
