@@ -122,6 +122,8 @@ communication-more =
        *[other] … and { $count } more.
     }
 communication-otherwise = At the start, in the ENT: { $usual }.
+communication-within-above = A rule goes from one group to another; among the members of one profile, only those who administer all of the ENT can change it, and I can write the request to them.
+communication-within-card = A rule goes from one group to another; whether the members of one group write to each other is seen and set on its card.
 communication-state-all = all may write to them
 communication-state-class = they write within their class only
 communication-state-own = they write within the family only

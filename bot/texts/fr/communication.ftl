@@ -122,6 +122,8 @@ communication-more =
        *[other] … et { $count } autres.
     }
 communication-otherwise = Au départ, dans l’ENT : { $usual }.
+communication-within-above = Une règle va d’un groupe à un autre ; entre les membres d’un même profil, seuls ceux qui administrent tout l’ENT peuvent en changer, et je peux leur écrire la demande.
+communication-within-card = Une règle va d’un groupe à un autre ; si les membres d’un même groupe s’écrivent entre eux, cela se lit et se règle sur sa fiche.
 communication-state-all = tous peuvent leur écrire
 communication-state-class = on s’écrit dans sa classe seulement
 communication-state-own = on s’écrit en famille seulement

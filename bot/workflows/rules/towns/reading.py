@@ -33,10 +33,12 @@ def unknown(code: str) -> Refusal:
 def name(typed: str) -> str:
     """A name on one line, of a town or of somebody; refused where it is none."""
     found = visible(typed)
-    if not any(map(str.isalpha, found)) or any(sign.isdigit() or sign in "@<>" for sign in found):
-        raise Refusal("name-unread")
     if len(found) > LONGEST:
         raise Refusal("answer-too-long", limit=LONGEST)
+    if any(map(str.isdigit, found)):
+        raise Refusal("name-unread")
+    if not any(map(str.isalpha, found)) or {*"@<>"} & {*found}:
+        raise Refusal("name-signs")
     return found
 
 
