@@ -7,6 +7,10 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’ʼ]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})  # controls, changes of direction, joiners, surrogates, private use
+_BLANK = frozenset(map(chr, range(0xFE00, 0xFE10))) | frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+)  # show nothing
 _PART = 256  #: characters that are decomposed at a time
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})  # Unicode keeps these whole
 
@@ -30,6 +34,12 @@ def words(text: str) -> list[str]:
 def tokens(name: str) -> set[str]:
     """The words by which a name is found: N’Diaye by `n`, by `diaye` and, as many people type it, by `ndiaye`."""
     return {*words(name), *words(_APOSTROPHES.sub("", name))}
+
+
+def visible(text: str) -> str:
+    """The text on one line, with single spaces, without the characters that nobody sees: two such names are one."""
+    shown = (c for c in " ".join(text.split()) if unicodedata.category(c) not in _UNSEEN and c not in _BLANK)
+    return " ".join("".join(shown).split())
 
 
 def login_key(text: str) -> str:

@@ -17,7 +17,7 @@ class Structures(Protocol):
         ...
 
     async def by_uai(self, uai: str) -> Structure | None:
-        """The school with that official code, such as `0601234A`, in capitals or not; None if there is none."""
+        """The school with that official code, such as `0601234R`, in capitals or not; None if there is none."""
         ...
 
     async def schools(self, within: Sequence[str]) -> list[Structure]:

@@ -68,6 +68,8 @@ def answer(language: Language, facts: Facts) -> str:
             "",
             language.say("communication-otherwise", {"usual": language.say(f"communication-state-{usual}")}),
         ]
+    if facts.get("within"):
+        pieces += ["", language.say(f"communication-within-{facts['within']}")]
     if facts["place"]:
         pieces += ["", language.say("communication-sum")]
     else:

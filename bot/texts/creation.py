@@ -88,6 +88,7 @@ NOTICES: Mapping[str, Make] = {
 }
 LABELS: Mapping[str, Label] = {
     "create_as": partial(labels.target, kind="create-as"),
+    "create_meant": partial(labels.target, kind="create-as"),
     "edit_part": partial(labels.target, kind="edit-part"),
     "create_case": partial(labels.target, kind="create-case"),
 }

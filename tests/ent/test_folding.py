@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.folding import fold, login_key, tokens, words
+from bot.folding import fold, login_key, tokens, visible, words
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,11 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
 
 def test_an_accent_typed_apart_folds_as_one_typed_whole() -> None:
     assert fold("e\u0301lodie") == fold("élodie")
+
+
+def test_what_nobody_sees_is_not_in_a_name() -> None:
+    assert visible("Club\n théâtre\u200b \u202e") == visible("\u3164Club théâtre") == "Club théâtre"
+    assert visible("⚽\ufe0f Foot") == "⚽ Foot"
 
 
 def test_hyphens_apostrophes_and_spaces_end_a_word() -> None:

@@ -24,9 +24,12 @@ def test_a_name_is_taken_on_one_line(typed: str, name: str) -> None:
         ("orchestre", "group-name-taken"),
         ("  ORCHESTRE ", "group-name-taken"),
         ("Élèves", "group-name-taken"),
+        ("Or\u200bchestre\u202e", "group-name-taken"),
+        ("Chorale", "group-name-taken"),
+        ("\u200b\u3164", "group-nameless"),
     ],
 )
 def test_a_name_that_says_nothing_or_too_much_or_is_another_s_is_refused(typed: str, why: str) -> None:
     with pytest.raises(Refusal) as met:
-        naming.checked(typed, ["Orchestre", "eleves"])
+        naming.checked(typed, ["Orchestre", "eleves", "Chorale\u200b"])
     assert met.value.reason == why

@@ -27,9 +27,16 @@ def test_a_wrong_letter_is_said_where_the_ent_does_not_know_the_code() -> None:
     assert reading.unknown(f"0601234{letter}").reason == "no-such-uai"
 
 
-@pytest.mark.parametrize("typed", ["", "12", "creil@creil.fr", "Creil 3", "<b>"])
-def test_no_name_is_made_of_figures_and_signs(typed: str) -> None:
-    with pytest.raises(Refusal, match="name-unread"):
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        *(("12", "name-unread"), ("Creil 3", "name-unread")),
+        *(("", "name-signs"), ("creil@creil.fr", "name-signs"), ("<b>", "name-signs"), ("🙂", "name-signs")),
+        ("Mairie <script> " + "x" * 80, "answer-too-long"),
+    ],
+)
+def test_no_name_is_made_of_figures_and_signs_or_too_long(typed: str, reason: str) -> None:
+    with pytest.raises(Refusal, match=reason):
         reading.name(typed)
 
 

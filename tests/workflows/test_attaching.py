@@ -202,3 +202,21 @@ async def test_an_erun_attaches_directly_to_a_school_of_theirs(world: World) -> 
     await world.press("erun", "attach_now")
 
     assert "louise-michel" in await places(world, "trs")
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "words"), [("kind", "PES", "Bruno Keller"), ("first_name", "", "PESS Bruno Keller")]
+)
+async def test_an_erun_is_asked_about_a_kind_that_is_mistyped(
+    world: World, action: str, value: str, words: str
+) -> None:
+    said = await ask(world, "erun", "PESS Bruno Keller")
+    assert said is not None
+    assert (said.kind, said.facts["words"]) == ("attach_meant", "PESS")
+    with pytest.raises(Refusal, match="unknown-kind"):
+        await world.say("erun", "Bruno")
+    said = await world.press("erun", action, value)
+
+    assert said is not None
+    assert said.kind == "attach_school"
+    assert (await world.rows("drafts"))[0]["data"]["draft"]["words"] == words

@@ -106,7 +106,7 @@ async def test_labels_typed_after_the_name_are_added_once_they_are_confirmed(wor
 
 @pytest.mark.parametrize(
     ("typed", "added", "unread"),
-    [("XYZ, CE1 et CP", "CE1, CP", "xyz"), ("CP zut 42 CE1", "CE1, CP", "zut, 42"), ("CE1 C", "CE1", "c")],
+    [("XYZ, CE1 et CP", "CE1, CP", "XYZ"), ("CP zut 42 CE1", "CE1, CP", "zut, 42"), ("CE1 C", "CE1", "C")],
 )
 async def test_a_label_that_is_not_known_drops_none_of_the_others(
     world: World, typed: str, added: str, unread: str

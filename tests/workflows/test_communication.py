@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot import texts
 from bot.terms import Notice, Refusal
 from bot.workflows.communication import asking, showing
 from bot.workflows.rules.screens import mark
@@ -70,7 +71,8 @@ async def test_the_table_of_another_school_is_not_there(world: World) -> None:
         ("enseignants parents", "all", ["rule_forbid"]),
         ("enseignants invités", "all", ["rule_forbid"]),
         ("parents élèves", "own", ["rule_allow"]),
-        ("parents parents", "no", []),
+        ("parents parents", "no", ["rules_above"]),
+        ("chorale chorale", "all", []),
         ("élèves CM2 élèves CM2", "all", []),
         ("parents CM2 enseignants CM2", "all", ["rule_forbid"]),
         ("parents CM2 enseignants CE1", "no", ["rule_allow"]),
@@ -129,3 +131,14 @@ async def test_anybody_may_ask_what_an_ent_begins_with(world: World, key: str, t
 async def test_what_names_no_two_is_refused(world: World, key: str, typed: str, reason: str) -> None:
     with pytest.raises(Refusal, match=reason):
         await asked(world, key, typed)
+
+
+async def test_a_group_and_itself_are_told_where_that_is_changed(world: World) -> None:
+    chorale = next(one for one in await world.desk.directory.groups(SCHOOL) if one.name == "Chorale")
+    await world.desk.directory.let_write(SCHOOL, chorale.id, False)
+
+    card, above = [await asked(world, "directeur", typed) for typed in ("chorale chorale", "parents parents")]
+
+    assert (card.facts["reach"], actions(card)) == ("no", ["group", "rules_at"])
+    assert "se règle sur sa fiche" in texts.word(card, "fr").text
+    assert "je peux leur écrire la demande" in texts.word(above, "fr").text

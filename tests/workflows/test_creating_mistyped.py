@@ -12,11 +12,11 @@ from tests.world import World
 @pytest.mark.parametrize(
     ("typed", "meant", "kind"),
     [
-        ("pupille Léo Petit 04/05/2018 CM2", "pupil", "create_sure"),
-        ("élve Léo Petit 04/05/2018 CM2", "eleve", "create_sure"),
-        ("parrents Léo Petit", "parent", "create_children"),
-        ("atsemm Léo Petit", "atsem", "create_sure"),
-        ("invtié Léo Petit", "invite", "create_sure"),
+        ("pupille Léo Petit 04/05/2018 CM2", "student", "create_sure"),
+        ("élve Léo Petit 04/05/2018 CM2", "student", "create_sure"),
+        ("parrents Léo Petit", "relative", "create_children"),
+        ("atsemm Léo Petit", "personnel", "create_sure"),
+        ("invtié Léo Petit", "guest", "create_sure"),
     ],
 )
 async def test_a_profile_that_is_mistyped_is_asked_about_and_never_part_of_the_name(
@@ -25,7 +25,8 @@ async def test_a_profile_that_is_mistyped_is_asked_about_and_never_part_of_the_n
     question = await asked(world, typed=typed)
 
     assert question.kind == "create_meant"
-    assert question.buttons[0][0].words == meant
+    key = question.buttons[0][0]
+    assert (key.words, key.target.rpartition(":")[2]) == ("", meant)
     question = await picked(world, "create_meant")
     if question.kind == "create_case":
         question = await picked(world, "create_case", "other")
@@ -33,7 +34,8 @@ async def test_a_profile_that_is_mistyped_is_asked_about_and_never_part_of_the_n
 
 
 async def test_a_mistyped_member_of_the_national_education_is_sent_to_the_erun(world: World) -> None:
-    await asked(world, typed="enseigant Léo Petit")
+    question = await asked(world, typed="enseigant Léo Petit")
+    assert question.buttons[0][0].target.endswith(":national")
 
     with pytest.raises(Refusal, match="creation-national"):
         await world.press("directeur", "create_meant")

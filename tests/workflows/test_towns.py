@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot import texts
 from bot.opening import plant
 from bot.storage import particulars
 from bot.terms import Notice, Refusal, uai
@@ -92,7 +93,11 @@ async def test_schools_are_tapped_named_or_given_by_their_codes(world: World) ->
     offered = [button.words for row in question.buttons for button in row if button.action == "town_school"]
     assert offered == ["École Jean-Moulin (0609901A)", "École Louise-Michel (0609902B)"]
 
-    await world.press("erun", "town_school", mark("jean-moulin"))
+    said = await world.press("erun", "town_school", mark("jean-moulin"))
+    assert said is not None
+    assert "une école est choisie : École Jean-Moulin (0609901A)." in texts.word(said, "fr").text.replace(
+        "\u00a0", " "
+    )
     await world.press("erun", "town_school", mark("louise-michel"))
     await world.press("erun", "town_school", mark("louise-michel"))
     said = await world.say("erun", "louise")

@@ -122,6 +122,8 @@ communication-more =
        *[other] … and { $count } more.
     }
 communication-otherwise = At the start, in the ENT: { $usual }.
+communication-within-above = A rule goes from one group to another; among the members of one profile, only those who administer all of the ENT can change it, and I can write the request to them.
+communication-within-card = A rule goes from one group to another; whether the members of one group write to each other is seen and set on its card.
 communication-state-all = all may write to them
 communication-state-class = they write within their class only
 communication-state-own = they write within the family only
@@ -157,7 +159,7 @@ rule-example-crowd = <i>Example: a pupil writes to try it out, and dozens of adu
 rule-example-flood = <i>Example: a message that concerned one person reaches a whole group, and everybody answers to all.</i>
 rule-example-unknown = <i>Example: somebody is added to the group later, and the rule holds for them at once. Look first who is in it.</i>
 rule-example-cut = <i>Example: people who wrote to each other no longer find each other in the messaging app, in the middle of an exchange.</i>
-rule-example-cut-family = <i>Example: families no longer find the teacher in the messaging app. And what is taken from parents or pupils, the ENT may keep for those who administer all of it: you would have to ask them to bring it back.</i>
+rule-example-cut-family = <i>Example: families no longer find the teacher in the messaging app. The ENT may then reserve the right to bring it back.</i>
 rule-kept = The ENT keeps this change for those who administer all of it, since it would touch all parents or all pupils: nothing is changed. I can write to them for you: the request goes to the level above, which passes it on up to the vendor.
 rule-done =
     { $allowed ->

@@ -23,7 +23,7 @@ notice-town_name =
 notice-town_schools =
     { $count ->
         [0] Which are the schools of <b>{ $name }</b>? Tap them, or write their UAI or their name.
-        [one] One school of <b>{ $name }</b> is chosen. Tap others or write their UAI, then “That is all”.
+        [one] For the town of <b>{ $name }</b>, one school is chosen: { $school }. Tap others or write their UAI, then “That is all”.
        *[other] { $count } schools of <b>{ $name }</b> are chosen. Tap others or write their UAI, then “That is all”.
     }
     { $more ->

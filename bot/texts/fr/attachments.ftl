@@ -107,8 +107,8 @@ staff-again = Choisissez, ou écrivez un autre nom.
 notice-staff_none =
     Je ne trouve personne du nom de « { $words } » parmi les personnels de l’académie. Écrivez-le autrement.
     { $number ->
-        [0] Un compte rattaché nulle part, ou que je ne vois pas dans l’ENT, seule la DANEI peut le trouver : écrivez-lui avec /assistance.
-       *[other] Un compte rattaché nulle part, ou que je ne vois pas dans l’ENT, seule la DANEI peut le trouver : transmettez-lui la demande avec <i>Escalader</i>.
+        [0] Un compte qui n’est rattaché nulle part, ou que je ne vois pas dans l’ENT, seule la DANEI peut le trouver : écrivez-lui avec /assistance.
+       *[other] Un compte qui n’est rattaché nulle part, ou que je ne vois pas dans l’ENT, seule la DANEI peut le trouver : transmettez-lui la demande avec <i>Escalader</i>.
     }
 notice-attach_asked =
     <b>{ $place }</b> : y rattacher le compte { $d }<b>{ $name }</b> ({ $function }, { $login }) ?

@@ -122,6 +122,8 @@ communication-more =
        *[other] … et { $count } autres.
     }
 communication-otherwise = Au départ, dans l’ENT : { $usual }.
+communication-within-above = Une règle va d’un groupe à un autre ; entre les membres d’un même profil, seuls ceux qui administrent tout l’ENT peuvent en changer, et je peux leur écrire la demande.
+communication-within-card = Une règle va d’un groupe à un autre ; si les membres d’un même groupe s’écrivent entre eux, cela se lit et se règle sur sa fiche.
 communication-state-all = tous peuvent leur écrire
 communication-state-class = on s’écrit dans sa classe seulement
 communication-state-own = on s’écrit en famille seulement
@@ -157,7 +159,7 @@ rule-example-crowd = <i>Exemple : un élève écrit pour essayer, et des dizaine
 rule-example-flood = <i>Exemple : un message qui concernait une personne arrive à tout un groupe, et chacun répond à tous.</i>
 rule-example-unknown = <i>Exemple : quelqu’un est ajouté au groupe plus tard, et la règle vaut aussitôt pour lui. Regardez d’abord qui y est.</i>
 rule-example-cut = <i>Exemple : ceux qui s’écrivaient ne se trouvent plus dans la messagerie, au milieu d’un échange.</i>
-rule-example-cut-family = <i>Exemple : des familles ne trouvent plus l’enseignant dans la messagerie. Et ce qui est retiré à des parents ou à des élèves, l’ENT le réserve parfois à ceux qui l’administrent en entier : il faudra le leur demander pour le remettre.</i>
+rule-example-cut-family = <i>Exemple : des familles ne trouvent plus l’enseignant dans la messagerie. L’ENT peut réserver ensuite le droit de le remettre.</i>
 rule-kept = L’ENT réserve ce changement à ceux qui l’administrent en entier, car il toucherait tous les parents ou tous les élèves : rien n’est changé. Je peux l’écrire pour vous : la demande part au niveau au-dessus, qui la transmet jusqu’à l’éditeur.
 rule-done =
     { $allowed ->

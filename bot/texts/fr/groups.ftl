@@ -67,7 +67,7 @@ group-kind-profile = Groupe automatique ({ $place }) : il suit les comptes de l
 group-kind-teaching = Regroupement d’ONDE ({ $place }) : il se compose dans ONDE, et /classe y rattache qui l’enseigne. Personne ne le change ici.
 group-kind-manual = Groupe fait à la main ({ $place }).
 group-together = 💬 Ses membres peuvent s’écrire entre eux : ils se voient et voient le groupe.
-group-apart = 🔕 Ses membres ne peuvent pas s’écrire entre eux par ce groupe.
+group-apart = 🔕 Ses membres ne peuvent pas s’écrire entre eux par ce groupe. Un autre groupe peut encore le leur permettre : voyez /regles.
 group-composed = 🔒 La plateforme compose ce groupe elle-même : on n’y ajoute et on n’en retire personne.
 group-fixed = 🔒 La plateforme garde ce groupe : on ne peut ni le renommer ni le supprimer.
 group-changed = <i>Dernier changement ici : { $name }, le { $day }.</i>
@@ -104,7 +104,7 @@ group-choice-filter = 🔎 { $filter }
 group-choice-found =
     { $count ->
         [one] { $count } personne : touchez-la pour la cocher.
-       *[other] { $count } personnes : touchez celles qu’il faut cocher, ou cochez tout.
+       *[other] { $count } personnes : touchez celles à cocher, ou cochez tout.
     }
 group-choice-none =
     { $putting ->

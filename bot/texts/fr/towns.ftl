@@ -23,8 +23,8 @@ notice-town_name =
 notice-town_schools =
     { $count ->
         [0] Quelles sont les écoles { $d }<b>{ $name }</b> ? Touchez-les, ou écrivez leur UAI ou leur nom.
-        [one] Une école est choisie ({ $d }<b>{ $name }</b>). Touchez-en d’autres ou écrivez leur UAI, puis « C’est tout ».
-       *[other] { $count } écoles sont choisies ({ $d }<b>{ $name }</b>). Touchez-en d’autres ou écrivez leur UAI, puis « C’est tout ».
+        [one] Pour la commune { $d }<b>{ $name }</b>, une école est choisie : { $school }. Touchez-en d’autres ou écrivez leur UAI, puis « C’est tout ».
+       *[other] Pour la commune { $d }<b>{ $name }</b>, { $count } écoles sont choisies. Touchez-en d’autres ou écrivez leur UAI, puis « C’est tout ».
     }
     { $more ->
         [yes] <i>D’autres écoles suivent dans la liste : écrivez le début de leur nom.</i>

@@ -61,9 +61,7 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
 
 
 def _ask_meant(turn: Turn, draft: Wanted) -> Notice:
-    """Whether the first words are a kind that was mistyped, or belong to the name."""
-    keys = [Button("kind", draft.meant, turn.me.id)] if draft.meant else []
-    return Notice("attach_meant", {"words": draft.doubt}, ((*keys, Button("first_name", "", turn.me.id)),))
+    return attaching.ask_meant(turn, draft.doubt, draft.meant)
 
 
 def _hear_meant(turn: Turn, draft: Wanted, saying: Saying) -> bool:

@@ -22,7 +22,7 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
-from bot.workflows.rules.attachments.kinds import kind_of
+from bot.workflows.rules.attachments.kinds import doubtful, kind_of
 
 MOST = 6  #: accounts offered to choose from
 ACT = "attach"  #: the name of the act in the audit
@@ -34,6 +34,9 @@ class Search:
 
     request: int | None = None  #: the request that it helps with
     choice: schools.Choice = field(default_factory=schools.Choice)  #: the school
+    doubt: str = ""  #: the first words of the line, where they may be a kind that was mistyped
+    meant: str = ""  #: that kind
+    rest: str = ""  #: the words after them
     words: str = ""  #: the name that is looked for
     found: list[dict[str, Any]] | None = None  #: the accounts that bear it, as facts; None before the ENT is asked
     more: bool = False  #: whether there are more
@@ -54,14 +57,18 @@ async def of_request(desk: Desk, cause: str, caller: Caller, number: int) -> Not
     if place.kind is Kind.SCHOOL:
         administration.check_above(me, place)
         choice.place = place
-    draft = Search(number, choice, str(wanted.get("name", "")))
+    draft = Search(number, choice, words=str(wanted.get("name", "")))
     return await course.open_with(desk, cause, caller, SEARCHING, draft)
 
 
 async def directly(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
     """`/rattachement [KIND] [name]` of somebody above the schools: asks where to, then whom; returns the question."""
-    words = kind_of(desk.policy.kinds, typed)[1]
-    return await course.open_with(desk, cause, caller, SEARCHING, Search(words=words))
+    doubt, draft = doubtful(desk.policy.kinds, typed), Search()
+    if doubt is not None:
+        draft.doubt, draft.meant, draft.rest = doubt
+    else:
+        draft.words = kind_of(desk.policy.kinds, typed)[1]
+    return await course.open_with(desk, cause, caller, SEARCHING, draft)
 
 
 async def also(desk: Desk, cause: str, caller: Caller, account_id: str, number: int | None) -> Notice | None:
@@ -124,6 +131,31 @@ def _learns(draft: Search) -> bool:
         return True
     waits = bool(draft.account) and not draft.who
     return waits or (bool(draft.words) and draft.found is None and not draft.account)
+
+
+def ask_meant(turn: Turn, doubt: str, meant: str) -> Notice:
+    """Whether the first words are a kind that was mistyped, or belong to the name."""
+    keys = [Button("kind", meant, turn.me.id)] if meant else []
+    return Notice("attach_meant", {"words": doubt}, ((*keys, Button("first_name", "", turn.me.id)),))
+
+
+def _hear_meant(turn: Turn, draft: Search, saying: Saying) -> bool:
+    """Takes the kind, and the name behind it if there is one; here only the name is needed."""
+    if not (steps.agrees(saying) and draft.meant):
+        kind, rest = kind_of(turn.policy.kinds, saying.typed)
+        if not kind:
+            raise Refusal("unknown-kind", names=", ".join(turn.policy.kinds))
+        draft.rest = rest or draft.rest
+    _mean(turn, draft, "")
+    return True
+
+
+def _mean(_turn: Turn, draft: Search, _kind: str) -> None:
+    draft.words, draft.doubt = draft.rest, ""
+
+
+def _first_name(_turn: Turn, draft: Search, _value: str) -> None:
+    draft.words, draft.doubt = f"{draft.doubt} {draft.rest}".strip(), ""
 
 
 def _ask_words(_turn: Turn, draft: Search) -> Notice:
@@ -217,6 +249,13 @@ SEARCHING = Conversation(
     "searching",
     Search,
     (
+        Question(
+            "meant",
+            lambda _, it: bool(it.doubt),
+            lambda turn, it: ask_meant(turn, it.doubt, it.meant),
+            _hear_meant,
+            {"kind": _mean, "first_name": _first_name},
+        ),
         schools.question(lambda draft: draft.choice),
         Question("words", lambda _, it: not (it.words or it.account), _ask_words, _hear),
         Question("member", lambda _, it: not it.account, _ask_which, _hear, {"member": _choose}),

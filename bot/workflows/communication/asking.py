@@ -11,6 +11,7 @@ from bot.workflows.accounts import finding
 from bot.workflows.communication import reading
 from bot.workflows.communication.reading import Known
 from bot.workflows.desk import Caller, Desk
+from bot.workflows.groups import sighting
 from bot.workflows.rules.communication import circles, sums
 from bot.workflows.rules.communication.circles import Circle
 from bot.workflows.rules.communication.sums import Answer, Side
@@ -119,16 +120,32 @@ def _answered(desk: Desk, me: Person, known: Known, one: Party, other: Party) ->
         "usual": expected,
         "rules": rules,
     }
-    facts |= {"place": known.school.name, "unnamed": max(0, len(said.by) - _MOST)}
+    facts |= {
+        "place": known.school.name,
+        "unnamed": max(0, len(said.by) - _MOST),
+        "within": _within(one, other, said),
+    }
     return Notice("communication_answer", facts, _rows(me, known, one.circle, other.circle, said), me.tongue)
+
+
+def _within(one: Party, other: Party, said: Answer) -> str:
+    """Where it is changed that the members of one group write to each other; empty where nothing of it is asked."""
+    if one.circle is None or other.circle is None or one.circle.id != other.circle.id or said.reach is Reach.ALL:
+        return ""
+    return "above" if one.circle.profile else "card"
 
 
 def _rows(
     me: Person, known: Known, one: Circle | None, other: Circle | None, said: Answer
 ) -> tuple[tuple[Button, ...], ...]:
     back = (Button("rules_at", mark(known.school.id), me.id),)
-    if one is None or other is None or one.id == other.id:
+    if one is None or other is None or (one.id == other.id and said.reach is Reach.ALL):
         return (back,)
+    if one.id == other.id and not one.profile:
+        return ((Button("group", sighting.target(known.school.id, one.id), me.id),), back)
+    if one.id == other.id:
+        aim = reading.target_of(known.school.id, one, other)
+        return ((Button("rules_above", aim, me.id, once=True),), back)
     stands = (one.id, other.id) in known.rules
     if said.reach is Reach.ALL and not stands:
         return (back,)

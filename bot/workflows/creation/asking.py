@@ -45,8 +45,14 @@ def _begin(entry: Entry, said: str) -> None:
 
 def _ask_meant(turn: Turn, entry: Entry) -> Notice:
     """Whether the first word is a profile that was mistyped, or belongs to the name."""
-    row = (Button("create_meant", "", turn.me.id, words=entry.meant), Button("create_word", "", turn.me.id))
+    row = (Button("create_meant", _key(entry.meant), turn.me.id), Button("create_word", "", turn.me.id))
     return Notice("create_meant", {"words": entry.doubt}, (row,))
+
+
+def _key(word: str) -> str:
+    """The choice of a profile that a word for one names."""
+    named = None if typed.national(word) else typed.profile(word)[0]
+    return _NATIONAL if named in (None, Profile.TEACHER) else named.value
 
 
 def _hear_meant(turn: Turn, entry: Entry, saying: Saying) -> bool:

@@ -90,6 +90,7 @@ def _ask_schools(turn: Turn, draft: Space) -> Notice:
     ]
     last = ((Button("town_all", "", turn.me.id, style="primary"),),) if draft.chosen else ()
     facts = {"name": draft.name, "count": len(draft.chosen), "more": draft.more}
+    facts["school"] = next(iter(draft.chosen.values()), "")
     return Notice("town_schools", facts, (*grid(keys, 1), *last))
 
 

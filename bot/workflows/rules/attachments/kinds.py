@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.folding import words
+from bot.folding import visible, words
 from bot.terms import Refusal
 from bot.workflows.rules import spelling
 
@@ -72,7 +72,7 @@ def doubtful(kinds: Kinds, typed: str) -> tuple[str, str, str] | None:
 
 def full_name(typed: str) -> str:
     """The typed first and last name on one line; refused where it is one word alone, or no name."""
-    name = " ".join(typed.split())
+    name = visible(typed)
     if len(words(name)) < _MOST_WORDS or any(sign.isdigit() for sign in name) or len(name) > _LONGEST_NAME:
         raise Refusal("full-name-needed")
     return name

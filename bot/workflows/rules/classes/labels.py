@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.folding import words
 from bot.terms import Refusal
 
+_WORD = re.compile(r"[^\W_]+")
 _RENAMING = frozenset({"renommer", "renomme", "renommez", "rename"})
 _BETWEEN = frozenset({"et", "and"})
 
@@ -34,6 +36,8 @@ def read(typed: str, choices: Sequence[Choice]) -> tuple[list[int], str]:
     """
     refuse_renaming(typed)
     left, found, unread, no = words(typed), list[int](), list[str](), None
+    shown = _WORD.findall(typed)  # as they were typed, for the sentence; folding seldom cuts them otherwise
+    shown = shown if len(shown) == len(left) else list(left)
     while left:
         if left[0] in _BETWEEN:
             del left[0]
@@ -42,8 +46,9 @@ def read(typed: str, choices: Sequence[Choice]) -> tuple[list[int], str]:
             taken, position = _longest(left, choices)
             found.append(position)
         except Refusal as refusal:
-            no, said = no or refusal, str(refusal.facts.get("words", left[0]))
-            unread, taken = [*unread, said], len(said.split())
+            taken, start = len(str(refusal.facts.get("words", left[0])).split()), len(shown) - len(left)
+            refusal.facts["words"] = " ".join(shown[start : start + taken])
+            no, unread = no or refusal, [*unread, refusal.facts["words"]]
         del left[:taken]
     if no is not None and not found:
         raise no

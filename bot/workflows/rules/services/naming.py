@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.folding import fold, words
+from bot.folding import fold, visible, words
 from bot.terms import Profile, Refusal
 from bot.workflows.rules import naming, written
 
@@ -15,12 +15,12 @@ _AROUND = frozenset({"pour", "les", "aux", "et", "a", "l", "d", "de", "des", "fo
 
 def read(typed: str) -> str:
     """The name with single spaces; refused where it is too long, or people could not read it."""
-    said = " ".join(typed.split())
+    said = visible(typed)
     if not said:
         raise Refusal("text-needed")
     if len(said) > MOST:
         raise Refusal("service-name-long", limit=MOST)
-    if not said.isprintable() or _FORBIDDEN & {*said} or not any(map(str.isalnum, said)):
+    if _FORBIDDEN & {*said} or not any(map(str.isalnum, said)):
         raise Refusal("service-name-signs")
     return said
 
@@ -36,7 +36,7 @@ def found(typed: str, names: Mapping[str, str]) -> str:
 
     Refused where there is none, or several.
     """
-    same = [key for key, name in names.items() if fold(name) == fold(" ".join(typed.split()))]
+    same = [key for key, name in names.items() if fold(visible(name)) == fold(visible(typed))]
     alike = same or [key for key, name in names.items() if naming.begins(typed, name)]
     if len(alike) == 1:
         return alike[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.folding import words
+from bot.folding import visible, words
 from bot.terms import Refusal, Structure, mail, uai
 
 LONGEST = 80  #: characters of a name
@@ -32,11 +32,13 @@ def unknown(code: str) -> Refusal:
 
 def name(typed: str) -> str:
     """A name on one line, of a town or of somebody; refused where it is none."""
-    found = " ".join(typed.split())
-    if not any(map(str.isalpha, found)) or any(sign.isdigit() or sign in "@<>" for sign in found):
-        raise Refusal("name-unread")
+    found = visible(typed)
     if len(found) > LONGEST:
         raise Refusal("answer-too-long", limit=LONGEST)
+    if any(map(str.isdigit, found)):
+        raise Refusal("name-unread")
+    if not any(map(str.isalpha, found)) or {*"@<>"} & {*found}:
+        raise Refusal("name-signs")
     return found
 
 
