@@ -248,6 +248,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     }
     flash = {
         "starts": "2026-07-10",
+        "waits": True,
+        "earliest": "29/11/2026",
         "ends": "2026-07-12",
         "profiles": ["student", "relative"],
         "color": "green",
