@@ -238,10 +238,9 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
 
     The question of a prompt is given up, and the words may still go to its request. Any other that was asked long ago
     waits for them, except an offer, which words do not answer, and a request under preparation, to which they are
-    offered anyway. So does one that a command set aside, if the ENT is to be asked in the end. None waits for a reply
-    to another message.
+    offered anyway. So does one that a command left half made. None waits for a reply to another message.
     """
-    if it is None or (it.aside and not _half_made(it)):
+    if it is None or (it.aside and not it.half_made):
         return Why()
     if steps.account_of(turn.work, turn.caller, it) is None:
         CONVERSATIONS.end(turn.work, turn.caller, it)
@@ -256,11 +255,6 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
     if replies or talk is offering.OFFER or prepared or not (it.aside or steps.late(turn, it)):
         return Why()
     return Why(serial=it.serial, asked=talk.name)
-
-
-def _half_made(it: UnderWay[Any]) -> bool:
-    """Whether something to be asked of the ENT was set aside by a command: words may still go on with it."""
-    return not it.held and it.conversation.act is not None and it.conversation.lasting(it.draft)
 
 
 def _elsewhere(turn: Turn, replies: bool) -> Why:

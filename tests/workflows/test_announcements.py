@@ -116,8 +116,8 @@ async def test_words_after_a_command_may_still_go_on_with_a_half_made_announceme
     offered = await say(world, today(world))
 
     assert (offered.kind, offered.facts["why"]) == ("offer", "late")
-    key = offered.buttons[0][0]
-    said = await intake.press(world.desk, world.cause(), world.caller("directeur"), key.action, key.target)
+    late = offered.buttons[0][0].target
+    said = await intake.answer(world.desk, world.cause(), world.caller("directeur"), late)
     assert said is not None
     assert (said.kind, said.facts["title"]) == ("flash_ends", "Fête")
 
