@@ -63,8 +63,8 @@ def _pass(work: Work, table: Table, column: str, former: int, heir: int) -> None
     theirs = table.c[column] == former
     if column in table.primary_key.columns:
         beside = [one for one in table.primary_key.columns if one.name != column]
-        for row in work.execute(select(table.c[column], *beside).where(theirs)).all():
-            same = [one == value for one, value in zip(beside, row[1:], strict=True)]
+        for row in work.execute(select(table).where(theirs)).mappings().all():
+            same = [one == row[one.name] for one in beside]
             if work.execute(select(table.c[column]).where(table.c[column] == heir, *same)).first() is not None:
                 work.execute(delete(table).where(theirs, *same))
     work.execute(update(table).where(theirs).values({column: heir}))

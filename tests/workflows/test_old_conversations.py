@@ -90,7 +90,7 @@ async def test_a_question_takes_late_words_once_it_is_said_that_they_are_its_ans
     outcome = {"afraid": None, "handing": "done_handed", "correcting": "correct_category", "merging": "done_merged"}
     outcome |= {"whom:account": "account", "whom:block": "block_asked", "whom:unblock": "unblock_asked"}
     outcome |= {"whom:classes": "classes", "whom:rights": "right", "whom:leaver": "detach_why"}
-    outcome |= {"create": "create_names"}
+    outcome |= {"create": "create_names", "announcing": "flash_starts", "services": "link_asked"}
     assert (said.kind if said is not None else None) == outcome.get(name)
 
 
