@@ -15,9 +15,10 @@ PASSED = (
     *(("requests", "requester"), ("requests", "filer"), ("requests", "holder"), ("parties", "person")),
     *(("messages", "author"), ("consents", "child"), ("consents", "giver"), ("handouts", "person")),
     *(("interventions", "person"), ("campaigns", "person"), ("mailings", "person"), ("printings", "person")),
+    *(("announcements", "person"), ("reminders", "person")),
 )
 #: those of messages in a chat, which pass where the chat does
-IN_CHAT = (("cards", "person"), ("screens", "person"), ("outbox", "person"))
+IN_CHAT = (("cards", "person"), ("screens", "person"), ("outbox", "person"), ("announcement_copies", "person"))
 #: those that do not: desks follow the rights that the ENT tells, lists and pointers are made anew, what was done by
 #: the former account stays so in the audit, and an erasure goes on for whom it was begun
 LEFT = (
@@ -62,8 +63,8 @@ def _pass(work: Work, table: Table, column: str, former: int, heir: int) -> None
     theirs = table.c[column] == former
     if column in table.primary_key.columns:
         beside = [one for one in table.primary_key.columns if one.name != column]
-        for row in work.execute(select(*beside).where(theirs)).all():
-            same = [one == value for one, value in zip(beside, row, strict=True)]
+        for row in work.execute(select(table).where(theirs)).mappings().all():
+            same = [one == row[one.name] for one in beside]
             if work.execute(select(table.c[column]).where(table.c[column] == heir, *same)).first() is not None:
                 work.execute(delete(table).where(theirs, *same))
     work.execute(update(table).where(theirs).values({column: heir}))

@@ -87,7 +87,7 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
 
 def online(language: Language, facts: Mapping[str, Any]) -> str:
     """The receipt."""
-    made = named(language, facts) | {"told": facts.get("told") or "none"}
+    made = _made(language, facts) | {"told": facts.get("told") or "none"}
     return language.say("notice-flash_online", made).strip()
 
 
@@ -129,6 +129,7 @@ def _texts(language: Language, texts: Mapping[str, str], room: int) -> list[str]
 def _made(language: Language, facts: Mapping[str, Any]) -> Facts:
     made = named(language, facts)
     made |= {name: day(language, facts[name]) for name in ("starts", "ends")}
+    made["single"] = "yes" if made["starts"] == made["ends"] else "no"
     who = [language.name(f"profile-{one}", one).lower() for one in facts["profiles"]]
     made |= {"who": ", ".join(who) or "…", "hue": _hue(language, facts["color"])}
     made["ways"] = ", ".join(language.say(f"flash-alert-{one}") for one in facts.get("alerts") or ())

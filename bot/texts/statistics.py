@@ -69,7 +69,7 @@ def unit_charts(language: Language, facts: Facts) -> tuple[Chart, ...]:
     lines = facts["lines"]
     counted = [{"key": "", "count": line["count"], "name": _numbered(line)} for line in lines]
     shares = tuple(
-        Bar(_numbered(line), line["activated"] / 100, language.say("stats-share", {"share": line["activated"]}))
+        Bar(_numbered(line), line["activated"] / 100, _share(language, line, "activated"))
         for line in lines
         if line["activated"] >= 0
     )
@@ -143,7 +143,7 @@ def _desk(language: Language, desk: Facts) -> list[str]:
     if not desk["count"]:
         return lines
     solved = _number(language, desk["solved"])
-    lines.append(language.say("stats-solved", {"solved": solved, "promise": desk["promise"]}))
+    lines.append(language.say("stats-solved", {"solved": solved, "promise": _share(language, desk, "promise")}))
     times = [(name, desk[name]) for name in ("answer", "solve") if desk[name]]
     lines += [language.say(f"stats-{name}", {"time": _hours(language, hours)}) for name, hours in times]
     numbers = {name: _number(language, desk[name]) for name in ("late", "reopened")}
@@ -156,7 +156,8 @@ def _desk(language: Language, desk: Facts) -> list[str]:
 
 
 def _unit(language: Language, line: Facts) -> str:
-    told = {"count": _number(language, line["count"]), "promise": line["promise"], "activated": line["activated"]}
+    told = {"count": _number(language, line["count"])}
+    told |= {name: _share(language, line, name) for name in ("promise", "activated")}
     return f"{line['number']}. <b>{markup.name(line['name'])}</b>\n{language.say('stats-unit', told)}"
 
 
@@ -180,6 +181,12 @@ def _of(language: Language, part: Facts) -> str:
 def _came(language: Language, part: Facts, mobile: bool) -> str:
     numbers = {name: _number(language, part[name]) for name in ("visitors", "connections", "mobile")}
     return language.say("stats-came", numbers | {"split": "yes" if mobile else "no"})
+
+
+def _share(language: Language, facts: Facts, name: str) -> str:
+    """A share in percent, as far as it is told; `none` where it is not."""
+    about = "yes" if facts[f"about_{name}"] else "no"
+    return language.say("stats-share", {"share": facts[name], "about": about}) if facts[name] != _HIDDEN else "none"
 
 
 def _number(language: Language, number: int) -> str:

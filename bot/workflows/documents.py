@@ -44,6 +44,7 @@ class Maker:
     exports: bool  #: whether its printings are exports
     #: makes one and sends it; returns the reason why that failed, or nothing where all was sent
     make: Callable[[Desk, Printing], Awaitable[str]]
+    quiet: frozenset[str] = frozenset()  #: the reasons that the message which follows it tells enough
 
     async def go_on(self, desk: Desk) -> int:
         """Gives up the printings whose process died, and makes those that are asked for; returns how many it made."""
@@ -113,7 +114,7 @@ class Maker:
         printings.save(work, printing)
         screens.refresh(work, f"{self.screen}:{number}")
         person = people.by_id(work, printing.person)
-        if person is not None and person.telegram_id == printing.chat_id:
+        if person is not None and person.telegram_id == printing.chat_id and why not in self.quiet:
             with acting(printing.chat_id, printing.topic):
                 outbox.tell(work, person, Notice(self.failed, {"why": why, "sent": printing.done}))
 

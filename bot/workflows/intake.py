@@ -238,9 +238,9 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
 
     The question of a prompt is given up, and the words may still go to its request. Any other that was asked long ago
     waits for them, except an offer, which words do not answer, and a request under preparation, to which they are
-    offered anyway. None waits for a reply to another message.
+    offered anyway. So does one that a command left half made. None waits for a reply to another message.
     """
-    if it is None or it.aside:
+    if it is None or (it.aside and not it.half_made):
         return Why()
     if steps.account_of(turn.work, turn.caller, it) is None:
         CONVERSATIONS.end(turn.work, turn.caller, it)
@@ -252,7 +252,7 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
             return Why()
         return Why(f"{talk.name.partition(':')[2]}:{number}", number)
     prepared = talk is filing.FILING and talk.lasting(it.draft)
-    if replies or talk is offering.OFFER or prepared or not steps.late(turn, it):
+    if replies or talk is offering.OFFER or prepared or not (it.aside or steps.late(turn, it)):
         return Why()
     return Why(serial=it.serial, asked=talk.name)
 

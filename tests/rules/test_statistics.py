@@ -48,7 +48,7 @@ def test_a_period_is_read_as_people_type_it(typed: str, since: date, until: date
         ("01/12/2026", "period-future"),
         ("01/09 31/12/2026", "period-future"),
         ("01/01/2020 30/09", "period-gone"),
-        ("31/02", "dates-unread"),
+        ("31/02", "dates-none"),
         ("42", "dates-unread"),
         ("semaine mois", "dates-unread"),
         ("semaine 01/09", "dates-unread"),
@@ -113,9 +113,14 @@ def test_above_the_school_nobody_reads_that_a_child_called_for_help() -> None:
 
 
 def test_a_share_is_told_in_tens_where_a_few_are_on_either_side() -> None:
-    assert figures.rounded(18, 20, True) == 90
-    assert figures.rounded(17, 19, False) == 80
-    assert figures.rounded(10, 19, False) == 52
+    assert figures.rounded(18, 20, True) == (90, False)
+    assert figures.rounded(17, 19, False) == (80, True)
+    assert figures.rounded(10, 19, False) == (52, False)
+    assert figures.rounded(5, 6, False) == (HIDDEN, False)  # of six, only five are 80 to 89 %
+    assert figures.rounded(8, 8, False, beside=[5, 3]) == (HIDDEN, False)
+    assert figures.activated([(3, 3)], False) == (HIDDEN, False)
+    assert figures.activated([(3, 3)], True) == (100, False)
+    assert figures.activated([(60, 60), (3, 40)], False) == (60, True)
 
 
 def test_no_requests_are_said_as_none() -> None:

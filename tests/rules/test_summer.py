@@ -110,9 +110,9 @@ def test_a_day_without_a_year_is_the_next_one() -> None:
     ("typed", "reason"),
     [
         ("23/11/2026", "dates-past"),
-        ("29/02/2027", "dates-unread"),
-        ("10/13/2027", "dates-unread"),
-        ("01/01/0000", "dates-unread"),
+        ("29/02/2027", "dates-none"),
+        ("10/13/2027", "dates-none"),
+        ("01/01/0000", "dates-none"),
         ("5.00", "dates-unread"),
         ("1-1/599", "dates-unread"),
         ("00/00 au 5 mai", "dates-unread"),
@@ -130,7 +130,7 @@ def test_a_day_without_a_year_is_the_next_one() -> None:
         ("10 31 juillet", "dates-unread"),
         ("du 10/07 au 28", "dates-unread"),
         ("10 mardi", "dates-unread"),
-        ("32 juillet", "dates-unread"),
+        ("32 juillet", "dates-none"),
     ],
 )
 def test_days_that_make_no_sense_are_refused(typed: str, reason: str) -> None:

@@ -248,6 +248,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     }
     flash = {
         "starts": "2026-07-10",
+        "waits": True,
+        "earliest": "29/11/2026",
         "ends": "2026-07-12",
         "profiles": ["student", "relative"],
         "color": "green",
@@ -269,7 +271,9 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5
     count = {"key": words["name"], "count": -1}
     facts["work"] = {"count": 12, "about": True, "solved": -1, "promise": 80, "late": 1, "reopened": 0}
-    facts["work"] |= {"answer": 3, "solve": 60, "categories": [count], "levels": [count], "statuses": [count] * 2}
+    facts |= {"about_promise": True, "about_activated": False}
+    facts["work"] |= {"about_promise": True, "answer": 3, "solve": 60}
+    facts["work"] |= {"categories": [count], "levels": [count], "statuses": [count] * 2}
     visit = {"key": "student", "linked": -1, "all": 4, "visitors": 12, "connections": 1200, "mobile": -1}
     facts["ent"] = {"activations": [visit], "state": "known", "visits": [visit], "accesses": [count] * 9}
     facts["ent"] |= {"connectors": [count], "mobile": True, "visited": "known"}

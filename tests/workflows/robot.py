@@ -8,6 +8,7 @@ from typing import Any
 from bot import texts
 from bot.terms import Button, Notice, Refusal
 from bot.workflows import intake, nouns
+from bot.workflows.conversations.days import NO_DAY
 from bot.workflows.nouns import NOUNS
 from tests.workflows.openers import openers
 from tests.world import World
@@ -15,9 +16,10 @@ from tests.world import World
 OPENERS = openers()
 NAMES = sorted(OPENERS)
 TALKS = {talk.name: talk for noun in NOUNS for talk in noun.conversations}
-_LAST = ("class_save", "town_all", "group_take", "service_now")  #: end a question where several may be tapped
+#: end a question where several may be tapped
+_LAST = ("class_save", "town_all", "group_take", "service_now", "flash_chosen", "flash_now")
 _WAYS = ("cancel", "back", "skip")
-_STEPS = 6
+STEPS = 10  #: more than any conversation asks for
 #: by conversation, what is typed at its questions, in order; the last words again at those that follow
 _WORDS = {
     "filing": ("connexion", "Mot de passe oublié"),
@@ -81,7 +83,8 @@ class Robot:
         """The buttons of the question that answer it."""
         rows = self.asked.buttons if self.asked is not None else ()
         own = TALKS[self.name].actions | TALKS[self.name].leads_on
-        return [one for row in rows for one in row if one.action in own and one.action not in _WAYS]
+        found = [one for row in rows for one in row if one.action in own and one.action not in _WAYS]
+        return [one for one in found if not one.target.endswith(f":{NO_DAY}")]
 
     async def press(self, button: Button) -> Notice | None:
         """Presses a button, as Telegram brings it: with the account that it was made for."""
@@ -103,7 +106,7 @@ class Robot:
 
     async def finish(self, by_words: bool) -> None:
         """Answers until the conversation is over; fails where it never is."""
-        for step in range(_STEPS):
+        for step in range(STEPS):
             if self.name not in await steps_kept(self.world, self.key):
                 return
             said = await self.answer(by_words and self._hears(step), step)
@@ -112,9 +115,8 @@ class Robot:
 
     def _hears(self, step: int) -> bool:
         """Whether the question of that step is answered by words, too."""
-        return self.name not in ("offer", "renewing") and step < {"filing": 2, "invite": 1, "searching": 2}.get(
-            self.name, _STEPS
-        )
+        heard = {"filing": 2, "invite": 1, "searching": 2, "group_members": 1}
+        return self.name not in ("offer", "renewing") and step < heard.get(self.name, STEPS)
 
 
 async def pile(world: World, key: str) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.terms import Refusal
+from bot import texts
+from bot.terms import Notice, Refusal
+from bot.workflows import intake
 from bot.workflows.announcements import asking, ending, pages
 from bot.workflows.rules.calendar import ZONE
 from tests.workflows.announced import TEXT, announced, planned, pressed, say, target, today
@@ -64,7 +66,7 @@ async def test_both_days_may_be_typed_at_once(world: World) -> None:
     ("answers", "wrong", "reason"),
     [
         ((), "x" * 201, "flash-title-long"),
-        (("Fête",), "31/02", "dates-unread"),
+        (("Fête",), "31/02", "dates-none"),
         (("Fête",), "un jour", "flash-day-unread"),
         (("Fête",), "01/01/2020", "dates-past"),
         (("Fête", "demain"), "aujourd’hui", "flash-days-reversed"),
@@ -86,6 +88,42 @@ async def test_what_cannot_be_is_refused_and_nothing_changes(
         await world.say("directeur", wrong)
 
     assert before is None or (await world.rows("drafts"))[0]["data"]["draft"] == before
+
+
+@pytest.mark.parametrize(("starts", "receipt"), [(0, "est en ligne."), (1, "sera en ligne le 11 juil. 2026.")])
+async def test_the_receipt_says_since_or_from_when_it_is_online(world: World, starts: int, receipt: str) -> None:
+    world.now = datetime(2026, 7, 10, 10, tzinfo=ZONE)
+    summary = await planned(world, starts=starts, ends=starts)
+    assert f"Affiché le {10 + starts} juil. 2026, jusqu’à minuit" in _words(summary)
+
+    said = await pressed(world, "flash_now")
+
+    assert _words(said) == f"✅ Le message <b>Fête</b> {receipt}"
+
+
+async def test_a_change_does_not_say_that_who_has_it_will_get_it(world: World) -> None:
+    await announced(world)
+    summary = await pages.edit(world.desk, world.cause(), world.caller("directeur"), await target(world))
+    assert summary is not None
+    assert "recevr" not in _words(summary)
+
+
+async def test_words_after_a_command_may_still_go_on_with_a_half_made_announcement(world: World) -> None:
+    await asking.start(world.desk, world.cause(), world.caller("directeur"))
+    await say(world, "Fête")
+    await intake.interrupt(world.desk, world.caller("directeur"))
+
+    offered = await say(world, today(world))
+
+    assert (offered.kind, offered.facts["why"]) == ("offer", "late")
+    late = offered.buttons[0][0].target
+    said = await intake.answer(world.desk, world.cause(), world.caller("directeur"), late)
+    assert said is not None
+    assert (said.kind, said.facts["title"]) == ("flash_ends", "Fête")
+
+
+def _words(said: Notice) -> str:
+    return texts.word(said, "fr").text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 async def test_nobody_is_notified_of_what_begins_later(world: World) -> None:

@@ -11,7 +11,7 @@ from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.people import own_data
 from bot.workflows.requests import alarm, filing
 from tests.workflows.attaching import ask
-from tests.workflows.robot import NAMES, begun, refusal, steps_kept
+from tests.workflows.robot import NAMES, STEPS, begun, refusal, steps_kept
 from tests.workflows.steps import actions, guided, pressed
 from tests.world import World
 
@@ -45,7 +45,7 @@ async def test_the_last_button_tapped_again_says_that_it_is_done(sqlite_world: W
     last: Button | None = None
     if name == "whom:unblock":
         await world.desk.directory.block("lea.martin", True)
-    for _ in range(6):
+    for _ in range(STEPS):
         if name not in await steps_kept(world, robot.key):
             break
         last = robot.buttons[0] if robot.buttons else None

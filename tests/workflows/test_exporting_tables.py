@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot import texts
 from bot.storage import printings
 from bot.terms import Refusal
+from bot.workflows import nouns
 from bot.workflows.documents import LIFE, SHOWN
 from bot.workflows.requests import verbs
 from bot.workflows.statistics import exporting, making, reading
@@ -117,6 +119,17 @@ async def test_an_export_that_is_lost_says_so_and_leaves_nothing(world: World, o
 
     assert await exported(world, "directeur", "demandes") == "failed:telegram"
     assert "spreadsheet_failed" in await world.told("directeur")
+
+
+async def test_that_there_is_nothing_to_export_is_said_once(world: World, out: Exported) -> None:
+    assert await exported(world, "directeur", "demandes") == "failed:nobody"
+
+    assert "spreadsheet_failed" not in await world.told("directeur")
+    (row,) = await world.rows("printings")
+    screen = await world.desk.look(
+        nouns.draw, world.desk.policy, await world.person("directeur"), f"spreadsheet:{row['id']}"
+    )
+    assert texts.word(screen, "fr").text == "ℹ️ Aucune demande à exporter."
 
 
 async def test_an_export_whose_process_died_is_given_up_and_no_sheet_is_made_of_it(

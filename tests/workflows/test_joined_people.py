@@ -100,6 +100,19 @@ async def test_two_accounts_of_one_phone_become_one(world: World) -> None:
     assert (await world.request(number)).requester == row["id"]
 
 
+async def test_whoever_wants_no_more_reminders_is_left_in_peace_after_the_merge(world: World) -> None:
+    await linked(world, GONE, CHAT)
+    await linked(world, KEPT, ELSEWHERE)
+    former = await world.person(GONE)
+    silence = {"person": former.id, "at": world.now, "silent": True}
+    await world.desk.put(lambda work: work.execute(DESK.tables["reminders"].insert().values(silence)))
+
+    await merged(world)
+
+    (row,) = await world.rows("reminders")
+    assert (row["person"], row["silent"]) == ((await world.person(KEPT)).id, True)
+
+
 async def test_no_phone_is_given_the_rights_of_an_administrator(world: World) -> None:
     await world.appoint(KEPT, ("adml", "jean-moulin"))
     await linked(world, GONE, CHAT)

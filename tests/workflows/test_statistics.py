@@ -132,7 +132,7 @@ async def test_the_rest_is_shown_where_the_ent_tells_no_visits(
         ("30/11/2026 01/11/2026", "period-reversed"),
         ("01/01/2040", "period-future"),
         ("01/01/2019 01/02/2019", "period-gone"),
-        ("31/02", "dates-unread"),
+        ("31/02", "dates-none"),
         ("école inconnue", "no-such-school"),
     ],
 )

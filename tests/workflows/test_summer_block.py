@@ -83,7 +83,7 @@ async def test_dates_are_typed_when_asked_for(world: World) -> None:
     [
         ("élèves 10/07/2025 28/08/2025", "dates-past"),
         ("élèves 28/08/2027 10/07/2027", "dates-reversed"),
-        ("élèves 31/02/2027", "dates-unread"),
+        ("élèves 31/02/2027", "dates-none"),
         ("élèves 10/07/2027 28/08/2027 01/09/2027", "dates-unread"),
     ],
 )

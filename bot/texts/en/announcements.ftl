@@ -91,7 +91,11 @@ flash-sure =
     }
 flash-fact-title = Title, for you alone: <b>{ $title }</b>
 flash-fact-place = School: { $place }
-flash-fact-days = Shown from { $starts } to { $ends } at midnight
+flash-fact-days =
+    { $single ->
+        [yes] Shown on { $starts }, until midnight
+       *[no] Shown from { $starts } to { $ends } at midnight
+    }
 flash-fact-profiles = For: { $who }
 flash-fact-color = Banner: { $hue }
 flash-fact-alerts = Notification: { $ways }
@@ -101,10 +105,13 @@ flash-fact-people =
        *[other] It is for <b>{ $count } accounts</b>.
     }
 flash-fact-linked =
-    { $count ->
-        [0] None of them is linked to Palier yet.
-        [one] One chat will get it here, on the first day, in the daytime.
-       *[other] { $count } chats will get it here, on the first day, in the daytime.
+    { $changes ->
+        [yes] It changes in the chats that have it already, too.
+       *[no] { $count ->
+            [0] None of them is linked to Palier yet.
+            [one] One chat will get it here, on the first day, in the daytime.
+           *[other] { $count } chats will get it here, on the first day, in the daytime.
+        }
     }
 flash-fact-beside = ⚠️ Already shown at the same time to the same people: { $names }. Beyond two messages, nobody reads them any more.
 flash-tongue = In { $tongue }:
@@ -113,7 +120,10 @@ flash-sure-now = If all is right, tap <i>Put online</i>.
 notice-flash_online =
     { $changes ->
         [yes] ✅ The message <b>{ $title }</b> is changed.
-       *[no] ✅ The message <b>{ $title }</b> is online, or will be on its first day.
+       *[no] ✅ The message <b>{ $title }</b> { $waits ->
+            [yes] will be online on { $starts }.
+           *[no] is online.
+        }
     }
     { $told ->
         [none] { "" }
@@ -165,7 +175,7 @@ refusal-flash-profiles = The message is for nobody yet: choose one profile at le
 refusal-flash-title-long = This title is too long: { $limit } characters at most.
 refusal-flash-text-long = This text is too long for a banner: { $limit } characters at most.
 refusal-flash-day-unread = I cannot read this date: write one day, for example 10/07 or 10 July.
-refusal-flash-days-reversed = The last day cannot come before the first: choose a later one.
+refusal-flash-days-reversed = The last day cannot come before the first: choose { $earliest } or a day after it.
 refusal-flash-days-long = This is too long: a message is shown for { $days } days at most, choose a closer day.
 refusal-flash-color = I do not know this colour: tap one, or write red, orange, green, blue or grey.
 refusal-flash-alerts = I did not understand: tap an answer, or write mail, mobile or no.

@@ -305,6 +305,7 @@ campaign-back =
 refusal-unknown-profile = I do not know the profile “{ $name }”: type pupils, parents, teachers, staff or guests.
 refusal-dates-unread = I do not understand these dates: type for instance 10/07/2027 28/08/2027.
 refusal-dates-far = That day is past this year: if you mean { $typed }, write the year too.
+refusal-dates-none = There is no { $typed }: choose another day.
 refusal-dates-past = This date is past already: choose a day to come.
 refusal-dates-reversed = The second date must come after the first: write the day of the block, then that of its lifting, with the year.
 refusal-campaign-nothing =

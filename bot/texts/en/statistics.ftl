@@ -58,8 +58,8 @@ stats-count =
     }
 stats-solved =
     { $promise ->
-        [-1] Solved: { $solved }
-       *[other] Solved: { $solved }, { $promise }% of them in the time that was promised
+        [none] Solved: { $solved }
+       *[other] Solved: { $solved }, { $promise } of them in the time that was promised
     }
 stats-answer = First answer: half of them within { $time }
 stats-solve = Solved: half of them within { $time }
@@ -88,13 +88,17 @@ stats-units =
     }
 stats-unit =
     Requests: { $count }{ $promise ->
-        [-1] {""}
-       *[other] {" "}· in time: { $promise }%
+        [none] {""}
+       *[other] {" "}· in time: { $promise }
     }{ $activated ->
-        [-1] {""}
-       *[other] {" "}· activated accounts: { $activated }%
+        [none] {""}
+       *[other] {" "}· activated accounts: { $activated }
     }
-stats-share = { $share }%
+stats-share =
+    { $about ->
+        [yes] about { $share }%
+       *[no] { $share }%
+    }
 stats-open = Tap a number to see more.
 
 ## Applications of the ENT
@@ -151,7 +155,14 @@ notice-spreadsheet =
             [0] {""}
            *[other] {" "}The message with the file will vanish in { $hours } h.
         }
-        [failed] ❌ <b>Export of { export-of }</b>: not finished. { export-why }
+        [failed] { $why ->
+            [nobody] ℹ️ { $exported ->
+                [requests] No request to export.
+                [accounts] No account to export.
+               *[stats] No statistics to export.
+            }
+           *[other] ❌ <b>Export of { export-of }</b>: not finished. { export-why }
+        }
         [running] ⏳ <b>Export of { export-of }</b>: being made ({ $total ->
             [one] { $total } row
            *[other] { $total } rows
@@ -160,7 +171,6 @@ notice-spreadsheet =
     }
 export-why =
     { $why ->
-        [nobody] There is nothing to export.
         [many] There are more than 50,000 rows: begin again with a filter or a shorter period.
         [rights] You no longer administer anything here.
         [ent] The ENT did not answer: begin again with /exporter.

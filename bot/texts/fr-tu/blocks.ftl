@@ -8,6 +8,7 @@ refusal-school-only = Seule l’administration de l’école peut bloquer ou dé
 refusal-unknown-profile = Je ne connais pas le profil « { $name } » : écris élèves, parents, enseignants, personnels ou invités.
 refusal-dates-unread = Je ne comprends pas ces dates : écris par exemple 10/07/2027 28/08/2027.
 refusal-dates-far = Ce jour est déjà passé cette année : si tu penses au { $typed }, écris aussi l’année.
+refusal-dates-none = Le { $typed } n’existe pas : choisis un autre jour.
 refusal-dates-past = Cette date est déjà passée : choisis un jour à venir.
 refusal-dates-reversed = La seconde date doit venir après la première : écris d’abord la plus proche.
 refusal-campaign-nothing = Il n’y a aucun compte parmi les { profiles } ({ $place }) : demande à un adulte de l’école.

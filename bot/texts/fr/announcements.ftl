@@ -91,7 +91,11 @@ flash-sure =
     }
 flash-fact-title = Titre, pour vous seulement : <b>{ $title }</b>
 flash-fact-place = École : { $place }
-flash-fact-days = Affiché du { $starts } au { $ends } à minuit
+flash-fact-days =
+    { $single ->
+        [yes] Affiché le { $starts }, jusqu’à minuit
+       *[no] Affiché du { $starts } au { $ends } à minuit
+    }
 flash-fact-profiles = Pour : { $who }
 flash-fact-color = Bandeau : { $hue }
 flash-fact-alerts = Notification : { $ways }
@@ -101,10 +105,13 @@ flash-fact-people =
        *[other] Il concerne <b>{ $count } comptes</b>.
     }
 flash-fact-linked =
-    { $count ->
-        [0] Personne parmi eux n’est relié à Palier pour l’instant.
-        [one] Une conversation le recevra ici, le premier jour, en journée.
-       *[other] { $count } conversations le recevront ici, le premier jour, en journée.
+    { $changes ->
+        [yes] Il change aussi dans les conversations qui l’ont déjà reçu.
+       *[no] { $count ->
+            [0] Personne parmi eux n’est relié à Palier pour l’instant.
+            [one] Une conversation le recevra ici, le premier jour, en journée.
+           *[other] { $count } conversations le recevront ici, le premier jour, en journée.
+        }
     }
 flash-fact-beside = ⚠️ Déjà affichés en même temps aux mêmes personnes : { $names }. Au-delà de deux messages, plus personne ne les lit.
 flash-tongue = En { $tongue } :
@@ -113,7 +120,10 @@ flash-sure-now = Si tout est juste, touchez <i>Mettre en ligne</i>.
 notice-flash_online =
     { $changes ->
         [yes] ✅ Le message <b>{ $title }</b> est changé.
-       *[no] ✅ Le message <b>{ $title }</b> est en ligne, ou le sera le premier jour.
+       *[no] ✅ Le message <b>{ $title }</b> { $waits ->
+            [yes] sera en ligne le { $starts }.
+           *[no] est en ligne.
+        }
     }
     { $told ->
         [none] { "" }
@@ -165,7 +175,7 @@ refusal-flash-profiles = Le message n’est encore pour personne : choisissez au
 refusal-flash-title-long = Ce titre est trop long : { $limit } caractères au plus.
 refusal-flash-text-long = Ce texte est trop long pour un bandeau : { $limit } caractères au plus.
 refusal-flash-day-unread = Je ne lis pas cette date : écrivez un jour, par exemple 10/07 ou 10 juillet.
-refusal-flash-days-reversed = Le dernier jour ne peut pas venir avant le premier : choisissez un jour plus tard.
+refusal-flash-days-reversed = Le dernier jour ne peut pas venir avant le premier : choisissez le { $earliest } ou un jour après.
 refusal-flash-days-long = C’est trop long : un message s’affiche { $days } jours au plus, choisissez un jour plus proche.
 refusal-flash-color = Je ne connais pas cette couleur : touchez-en une, ou écrivez rouge, orange, vert, bleu ou gris.
 refusal-flash-alerts = Je n’ai pas compris : touchez une réponse, ou écrivez mail, mobile ou non.

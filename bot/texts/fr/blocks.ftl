@@ -305,6 +305,7 @@ campaign-back =
 refusal-unknown-profile = Je ne connais pas le profil « { $name } » : écrivez élèves, parents, enseignants, personnels ou invités.
 refusal-dates-unread = Je ne comprends pas ces dates : écrivez par exemple 10/07/2027 28/08/2027.
 refusal-dates-far = Ce jour est déjà passé cette année : si vous pensez au { $typed }, écrivez aussi l’année.
+refusal-dates-none = Le { $typed } n’existe pas : choisissez un autre jour.
 refusal-dates-past = Cette date est déjà passée : choisissez un jour à venir.
 refusal-dates-reversed = La seconde date doit venir après la première : écrivez le jour du blocage, puis celui du déblocage, avec l’année.
 refusal-campaign-nothing =

@@ -58,8 +58,8 @@ stats-count =
     }
 stats-solved =
     { $promise ->
-        [-1] Résolues : { $solved }
-       *[other] Résolues : { $solved }, dont { $promise } % dans le délai annoncé
+        [none] Résolues : { $solved }
+       *[other] Résolues : { $solved }, dont { $promise } dans le délai annoncé
     }
 stats-answer = Première réponse : la moitié en { $time } ou moins
 stats-solve = Résolution : la moitié en { $time } ou moins
@@ -88,13 +88,17 @@ stats-units =
     }
 stats-unit =
     Demandes : { $count }{ $promise ->
-        [-1] {""}
-       *[other] {" "}· dans le délai : { $promise } %
+        [none] {""}
+       *[other] {" "}· dans le délai : { $promise }
     }{ $activated ->
-        [-1] {""}
-       *[other] {" "}· comptes activés : { $activated } %
+        [none] {""}
+       *[other] {" "}· comptes activés : { $activated }
     }
-stats-share = { $share } %
+stats-share =
+    { $about ->
+        [yes] environ { $share } %
+       *[no] { $share } %
+    }
 stats-open = Touchez un numéro pour voir le détail.
 
 ## Applications of the ENT
@@ -151,7 +155,14 @@ notice-spreadsheet =
             [0] {""}
            *[other] {" "}Le message qui porte le fichier s’effacera dans { $hours } h.
         }
-        [failed] ❌ <b>Export des { export-of }</b> : pas terminé. { export-why }
+        [failed] { $why ->
+            [nobody] ℹ️ { $exported ->
+                [requests] Aucune demande à exporter.
+                [accounts] Aucun compte à exporter.
+               *[stats] Aucune statistique à exporter.
+            }
+           *[other] ❌ <b>Export des { export-of }</b> : pas terminé. { export-why }
+        }
         [running] ⏳ <b>Export des { export-of }</b> : en préparation ({ $total ->
             [one] { $total } ligne
            *[other] { $total } lignes
@@ -160,7 +171,6 @@ notice-spreadsheet =
     }
 export-why =
     { $why ->
-        [nobody] Il n’y a rien à exporter.
         [many] Il y a plus de 50 000 lignes : recommencez avec un filtre ou une période plus courte.
         [rights] Vous n’administrez plus rien ici.
         [ent] L’ENT n’a pas répondu : recommencez avec /exporter.

@@ -24,6 +24,7 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules import announcements as rules
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.calendar import today
 from bot.workflows.rules.screens import mark
 
 log = logging.getLogger(__name__)
@@ -136,7 +137,9 @@ def _done(turn: Turn, number: int, spread_id: int, entry: str, plan: Plan) -> No
     if plan.brings:
         _bring(turn.work, turn, spread_id, entry, plan)
     row = (Button("flash_card", target(plan.school, entry), turn.me.id),)
-    return Notice("flash_online", {**plan.facts, "text": ""}, (row,))
+    return Notice(
+        "flash_online", {**plan.facts, "text": "", "waits": plan.said.starts > today(turn.work.now)}, (row,)
+    )
 
 
 def _bring(work: Work, turn: Turn, spread_id: int, entry: str, plan: Plan) -> None:

@@ -11,6 +11,7 @@ from bot.workflows.rules.screens import Row
 
 _WEEKS = Calendar()
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+NO_DAY = "-"  #: the value of a button that is no day to choose
 _NOTHING = "·"  #: what a button shows that is no day to choose
 _YEARS = 2  #: from today, how far one may leaf
 
@@ -36,7 +37,7 @@ def month(person: int, pick: str, leaf: str, shown: date, first: date, today: da
 
 def picked(value: str) -> date:
     """The day of a button; refused where it shows none, or was never made."""
-    if value == "-":
+    if value == NO_DAY:
         raise Refusal("no-day-there")
     try:
         return date.fromisoformat(value)
@@ -55,7 +56,7 @@ def leafed(value: str, today: date) -> date:
 
 def _day(person: int, pick: str, day: date, shown: date, first: date, today: date) -> Button:
     if day.month != shown.month or day < first:
-        return Button(pick, "-", person, words=_NOTHING)
+        return Button(pick, NO_DAY, person, words=_NOTHING)
     return Button(pick, day.isoformat(), person, words=f"[{day.day}]" if day == today else str(day.day))
 
 

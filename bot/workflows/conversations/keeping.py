@@ -49,6 +49,12 @@ class UnderWay(Generic[D]):
     shown: str = ""  #: as `over`, for the question in the message `asked_in`
     pressed_in: int = 0  #: the message whose button was pressed just now; 0 where words were written
 
+    @property
+    def half_made(self) -> bool:
+        """Whether it was set aside, on the way to something that the ENT is asked: words may still go on with it."""
+        talk = self.conversation
+        return self.aside and not self.held and talk.act is not None and talk.lasting(self.draft)
+
     def question(self, turn: Turn) -> Question[D] | None:
         """The first question without an answer; None where all have one."""
         return next((one for one in self.conversation.questions if one.unanswered(turn, self.draft)), None)

@@ -121,7 +121,7 @@ def check_days(starts: date, ends: date | None, today: date) -> None:
     if starts < today:
         raise Refusal("dates-past")
     if ends is not None and ends < starts:
-        raise Refusal("flash-days-reversed")
+        raise Refusal("flash-days-reversed", earliest=f"{starts:%d/%m/%Y}")
     if ends is not None and ends - starts > LONGEST:
         raise Refusal("flash-days-long", days=LONGEST.days)
 

@@ -134,7 +134,7 @@ def days_until(typed: str, day: date) -> tuple[list[date], str]:
         until = found[0] if found else day
         last = one.exact if one.exact is not None else _last(one, until)
         if last is None:
-            raise Refusal("dates-unread")
+            raise _none(one)
         found.insert(0, last)
     guessed = bool(said) and said[0].exact is None and len(found) == 2 and found[1] - found[0] > _LONGEST
     if len(found) == 2 and (found[1] < found[0] or (guessed and found[0].year < found[1].year)):
@@ -194,7 +194,7 @@ def _said(match: re.Match[str], today: date) -> _Said:
 def _exact(day: int, month: int, year: int) -> date:
     found = _calendar(day, month, year)
     if found is None:
-        raise Refusal("dates-unread")
+        raise Refusal("dates-none", typed=f"{day:02}/{month:02}/{year:04}")
     return found
 
 
@@ -233,8 +233,12 @@ def _among(said: _Said, years: Iterable[int], fits: Callable[[date], bool]) -> d
     days = (_calendar(said.day, said.month, year) for year in years)
     found = next((one for one in days if one is not None and fits(one)), None)
     if found is None:
-        raise Refusal("dates-unread")
+        raise _none(said)
     return found
+
+
+def _none(said: _Said) -> Refusal:
+    return Refusal("dates-none", typed=f"{said.day:02}/{said.month:02}")
 
 
 def _calendar(day: int, month: int, year: int) -> date | None:

@@ -14,6 +14,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.statistics import accounts, reading, requests, summing
 
 REQUESTS, ACCOUNTS, STATS = "requests", "accounts", "stats"  #: what may be exported
+_NOTHING = "nobody"  #: the reason where there is nothing to export
 
 
 async def _made(desk: Desk, printing: Printing) -> str:
@@ -24,7 +25,7 @@ async def _made(desk: Desk, printing: Printing) -> str:
     table = await _table(desk, me, printing)
     rows = table.rows if isinstance(table.rows, list) else list(table.rows)
     if not 0 < len(rows) <= reading.MOST_ROWS:
-        return "many" if rows else "nobody"
+        return "many" if rows else _NOTHING
     await desk.put(EXPORTS.counted, printing.id, len(rows))
     form = printing.wanted["form"]
     message = await desk.export(printing.chat_id, table, form, me.tongue, printing.topic)
@@ -58,4 +59,4 @@ def _done(work: Work, number: int) -> None:
     EXPORTS.end(work, running(work, number))
 
 
-EXPORTS = Maker("spreadsheet", "spreadsheet_failed", exports=True, make=_made)
+EXPORTS = Maker("spreadsheet", "spreadsheet_failed", exports=True, make=_made, quiet=frozenset({_NOTHING}))

@@ -120,14 +120,16 @@ async def _page(
 
 def _line(unit: Unit, tallies: Sequence[Tally], told: Told, whole: bool) -> dict[str, Any]:
     """The main figures of a unit: its requests, whether they were solved in time, its activated accounts."""
-    solved = figures.total(tallies, "solved")
-    active, everybody = (sum(getattr(one, name) for one in told.activations) for name in ("activated", "everybody"))
-    few = not whole and adoption.veiled(solved) == adoption.HIDDEN
+    promise, about_promise = figures.kept(tallies, whole)
+    parts = [(one.activated, one.everybody) for one in told.activations]
+    activated, about_activated = figures.activated(parts, whole)
     return {
         "name": unit.place.name,
         "count": figures.told([figures.total(tallies)], whole)[0],
-        "promise": -1 if few or not solved else figures.rounded(figures.total(tallies, "kept"), solved, whole),
-        "activated": figures.rounded(active, everybody, whole) if everybody else -1,
+        "promise": promise,
+        "about_promise": about_promise,
+        "activated": activated,
+        "about_activated": about_activated,
     }
 
 

@@ -84,12 +84,13 @@ def facts(found: Assistance, whole: bool) -> dict[str, Any]:
     hidden = [line["count"] for name in lines for line in lines[name]]
     exact, solved = total(tallies), total(tallies, "solved")
     count, about = summed(exact, hidden, whole)
-    few = not whole and veiled(solved) == HIDDEN
+    promise, about_promise = kept(tallies, whole)
     return lines | {
         "count": count,
         "about": about,
         "solved": told([solved], whole)[0],
-        "promise": -1 if few or not solved else rounded(total(tallies, "kept"), solved, whole),
+        "promise": promise,
+        "about_promise": about_promise,
         "late": told([total(tallies, "late")], whole)[0],
         "reopened": told([total(tallies, "reopened")], whole)[0],
         "answer": median(found.answered) or 0,
@@ -97,11 +98,34 @@ def facts(found: Assistance, whole: bool) -> dict[str, Any]:
     }
 
 
-def rounded(part: int, everybody: int, whole: bool) -> int:
-    """The share in whole percent; in tens above the school, where either side of it is a few."""
+def kept(tallies: Sequence[Tally], whole: bool) -> tuple[int, bool]:
+    """As `rounded`: how many of the solved requests were so in time; `HIDDEN` where few were solved, or none."""
+    solved = total(tallies, "solved")
+    if not solved or (not whole and veiled(solved) == HIDDEN):
+        return HIDDEN, False
+    return rounded(total(tallies, "kept"), solved, whole)
+
+
+def activated(parts: Sequence[tuple[int, int]], whole: bool) -> tuple[int, bool]:
+    """As `rounded`: how many accounts are activated, from how many are and how many there are of each profile."""
+    active, everybody = (sum(numbers) for numbers in zip(*parts, strict=True)) if parts else (0, 0)
+    if not everybody or (not whole and veiled(everybody) == HIDDEN):
+        return HIDDEN, False
+    return rounded(active, everybody, whole, [one for one, _ in parts])
+
+
+def rounded(part: int, everybody: int, whole: bool, beside: Iterable[int] = ()) -> tuple[int, bool]:
+    """The share in whole percent, and whether it is rounded down to tens; `HIDDEN` where even that would tell a few.
+
+    To the school itself (`whole`) it is exact. Above it is in tens where either side of it is a few, or one of the
+    numbers that it sums up (`beside`) is.
+    """
     exact = percent(part, everybody)
-    few = HIDDEN in (veiled(part), veiled(everybody - part))
-    return exact // 10 * 10 if few and not whole else exact
+    few = HIDDEN in (veiled(part), veiled(everybody - part), *map(veiled, beside))
+    if whole or not few:
+        return exact, False
+    alike = [one for one in range(everybody + 1) if percent(one, everybody) // 10 == exact // 10]
+    return (exact // 10 * 10, True) if len(alike) > 1 else (HIDDEN, False)
 
 
 def _counts(pairs: Sequence[tuple[Any, int]], whole: bool) -> list[int]:
