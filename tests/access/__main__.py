@@ -1,15 +1,20 @@
 """`python -m tests.access [--anew] [ACTION…]`: writes the table anew; with actions, only shows their rows.
 
-The lines of what is recorded are kept; what is not, or everything with `--anew`, is tried in every form first.
+The lines of what is recorded are kept; what is not, or everything with `--anew`, is tried in every form first. Each
+processor does a part, in a world of its own.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tests.access import guide, table
 from tests.access.acting import Bench
@@ -18,6 +23,8 @@ from tests.access.forms import THINGS, TRIED, about, action_of, actions, bare, f
 from tests.access.rows import column, opened, rows_of
 from tests.conftest import migrate
 
+T = TypeVar("T")
+_PARTS = os.cpu_count() or 1
 _PROBES = ("dir", "élè", "eru", "édi")
 
 
@@ -52,18 +59,42 @@ async def _meaning(bench: Bench, key: str, form: str, sort: str) -> tuple[int, i
     return sum(bool(one.changed) for one in met), differs
 
 
-async def main(wanted: Sequence[str]) -> None:
-    """Finds the lines that are not recorded, fills the columns, and writes or shows the table."""
-    before = [line for line in table.read() if action_of(line) in actions() and "--anew" not in wanted]
-    chosen = [one for one in wanted if one != "--anew"] or list(actions())
-    missing = [one for one in chosen if one not in {action_of(line) for line in before}]
+def _dealt(some: Sequence[str]) -> list[list[str]]:
+    """These in as many parts as there are processors, one after the other into each."""
+    return [list(some[at::_PARTS]) for at in range(_PARTS)]
+
+
+def _search(some: Sequence[str]) -> list[str]:
+    """As `found`, in a world of its own."""
+    return asyncio.run(_in_a_world(found, some))
+
+
+def _fill(lines: Sequence[str], columns: Sequence[str]) -> tuple[dict[str, table.Row], list[str]]:
+    """As `rows_of`, in a world of its own."""
+    return asyncio.run(_in_a_world(rows_of, lines, columns))
+
+
+async def _in_a_world(do: Callable[..., Awaitable[T]], *what: Sequence[str]) -> T:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder, 'palier.db')}"
         await migrate(url)
         async with opened(url) as bench:
-            new = await found(bench, missing)
-            known = {action: [line for line in (*before, *new) if action_of(line) == action] for action in chosen}
-            rows, wrong = await rows_of(bench, [line for lines in known.values() for line in lines], CALLERS)
+            return await do(bench, *what)
+
+
+def main(wanted: Sequence[str]) -> None:
+    """Finds the lines that are not recorded, fills the columns, and writes or shows the table."""
+    before = [line for line in table.read() if action_of(line) in actions() and "--anew" not in wanted]
+    chosen = [one for one in wanted if one != "--anew"] or list(actions())
+    missing = [one for one in chosen if one not in {action_of(line) for line in before}]
+    with ProcessPoolExecutor(_PARTS) as pool:
+        new = [line for part in pool.map(_search, _dealt(missing)) for line in part]
+        known = {action: [line for line in (*before, *new) if action_of(line) == action] for action in chosen}
+        tried = [line for lines in known.values() for line in lines]
+        parts = [*pool.map(partial(_fill, tried), _dealt([*CALLERS]))]
+    rows = {line: {short: cell for made, _ in parts for short, cell in made[line].items()} for line in tried}
+    rows = {line: {short: row[short] for short in CALLERS if short in row} for line, row in rows.items()}
+    wrong = [one for _, some in parts for one in some]
     for one in wrong:
         sys.stdout.write(f"WRONG {one}\n")
     if chosen == list(actions()):
@@ -74,4 +105,4 @@ async def main(wanted: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -48,7 +48,8 @@ async def leaf(desk: Desk, caller: Caller, target: str) -> Notice:
 
 
 def silence(turn: Turn, muted: bool) -> Notice:
-    """Has the person reminded no more, or again."""
+    """Has the person reminded no more, or again; refused to whoever administers no school."""
+    administration.own_schools(turn.me)
     reminders.silence(turn.work, turn.me.id, muted)
     again = (Button("year_remind" if muted else "year_silence", "", turn.me.id),)
     return Notice("year_silenced", {"muted": muted}, (again,))
