@@ -28,11 +28,13 @@ async def do(entrance: Entrance, event: Event) -> None:
 
 async def silence(entrance: Entrance, event: Event) -> None:
     """`Ne plus me le rappeler`."""
+    checklist.refuse_aimed(event.button.target)
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, checklist.silence, True))
 
 
 async def remind(entrance: Entrance, event: Event) -> None:
     """`Me le rappeler`: takes that back."""
+    checklist.refuse_aimed(event.button.target)
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, checklist.silence, False))
 
 

@@ -51,8 +51,8 @@ class Outcome:
 
     @property
     def changed(self) -> frozenset[str]:
-        """The tables that were changed, without the audit: a look leaves a line there, too."""
-        return frozenset(one for one in self.touched if not one.startswith("audit"))
+        """The tables that were changed, without the audit, where a look leaves a line, too, and counts of nobody."""
+        return frozenset(one for one in self.touched if not one.startswith("audit") and one != "advice")
 
     @property
     def refused(self) -> bool:

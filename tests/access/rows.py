@@ -14,9 +14,8 @@ from tests.access.rehearsing import rehearsed
 from tests.access.stage import staged
 from tests.world import World
 
-#: what somebody may change without a line of the audit: how they are spoken to and reminded, words that are not sent
-#: yet, and counts of nobody in particular
-OWN = frozenset({"people", "tokens", "roles", "reminders", "advice"})
+#: what somebody may change without a line of the audit: how they are spoken to and reminded, and words not sent yet
+OWN = frozenset({"people", "tokens", "roles", "reminders"})
 
 
 @asynccontextmanager

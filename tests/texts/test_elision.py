@@ -22,6 +22,7 @@ DATES = {
     "published",
     "moment",
     "ends",
+    "earliest",
     "reported",
     "resumes",
 }

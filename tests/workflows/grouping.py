@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.terms import Notice
-from bot.workflows.groups import choosing, ending, filling, making, showing, sighting
+from bot.workflows.groups import choosing, ending, filling, making, showing
+from bot.workflows.rules.screens import group_target
 from tests.world import World
 
 SCHOOL, CHORALE, CONSEIL = "jean-moulin", "jean-moulin/chorale", "jean-moulin/conseil"
@@ -25,7 +26,7 @@ async def typed(world: World, key: str, words: str = "") -> Notice:
 
 async def begun(world: World, key: str, what: str, group: str = CHORALE, school: str = SCHOOL) -> Notice:
     """Presses a button of the card of a group, or `Nouveau groupe`; returns the question."""
-    target = sighting.target(school) if what == "new" else sighting.target(school, group)
+    target = group_target(school) if what == "new" else group_target(school, group)
     said = await _BEGIN[what](world.desk, world.cause(), world.caller(key), target)
     assert said is not None
     return said

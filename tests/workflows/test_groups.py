@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Refusal
-from bot.workflows.groups import filling, showing, sighting
+from bot.workflows.groups import filling, showing
+from bot.workflows.rules.screens import group_target
 from tests.workflows.grouping import CHORALE, SCHOOL, begun, followed, last, members, names, typed
 from tests.workflows.steps import actions
 from tests.world import World
@@ -25,7 +26,7 @@ async def test_the_groups_made_by_hand_come_first_and_empty_automatic_ones_not_a
 async def test_a_page_follows_until_every_group_was_shown(world: World) -> None:
     shown, index = 0, 0
     while True:
-        page = await showing.page(world.desk, world.caller("directeur"), sighting.target(SCHOOL, index=index))
+        page = await showing.page(world.desk, world.caller("directeur"), group_target(SCHOOL, index=index))
         shown += actions(page).count("group")
         index += 1
         if "groups_next" not in actions(page):

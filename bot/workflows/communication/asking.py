@@ -11,11 +11,10 @@ from bot.workflows.accounts import finding
 from bot.workflows.communication import reading
 from bot.workflows.communication.reading import Known
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.groups import sighting
 from bot.workflows.rules.communication import circles, sums
 from bot.workflows.rules.communication.circles import Circle
 from bot.workflows.rules.communication.sums import Answer, Side
-from bot.workflows.rules.screens import mark
+from bot.workflows.rules.screens import group_target, mark
 
 _MOST = 12  #: rules named in one answer
 
@@ -142,7 +141,7 @@ def _rows(
     if one is None or other is None or (one.id == other.id and said.reach is Reach.ALL):
         return (back,)
     if one.id == other.id and not one.profile:
-        return ((Button("group", sighting.target(known.school.id, one.id), me.id),), back)
+        return ((Button("group", group_target(known.school.id, one.id), me.id),), back)
     if one.id == other.id:
         aim = reading.target_of(known.school.id, one, other)
         return ((Button("rules_above", aim, me.id, once=True),), back)

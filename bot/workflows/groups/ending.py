@@ -14,6 +14,7 @@ from bot.workflows.groups import changing, sighting
 from bot.workflows.groups.changing import DELETE, KEEP, LET, Meant
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.screens import group_target
 
 
 @dataclass(slots=True)
@@ -89,8 +90,8 @@ def _done(turn: Turn, number: int, draft: Draft) -> Notice:
     course.leave(turn)
     facts = {"name": draft.name, "act": draft.act}
     if draft.act == DELETE:
-        return Notice("group_deleted", facts, ((Button("groups", sighting.target(draft.place.id), turn.me.id),),))
-    aim = sighting.target(draft.place.id, draft.group)
+        return Notice("group_deleted", facts, ((Button("groups", group_target(draft.place.id), turn.me.id),),))
+    aim = group_target(draft.place.id, draft.group)
     return Notice("group_writing_changed", facts, ((Button("group", aim, turn.me.id),),))
 
 

@@ -20,12 +20,13 @@ from bot.terms import Button, Declined, InDoubt, InterventionState, Notice, Pers
 from bot.workflows import acting
 from bot.workflows.conversations import course
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.groups import changing, sighting
+from bot.workflows.groups import changing
 from bot.workflows.groups.changing import EMPTY, FILL, Meant
 from bot.workflows.people import rights
 from bot.workflows.policy import Policy
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.screens import group_target
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
         "done": act.facts["done"],
         "waiting": bool(act.facts.get("again")) and act.state is InterventionState.INTENDED,
     }
-    aim = sighting.target(act.school, act.facts["group"])
+    aim = group_target(act.school, act.facts["group"])
     return Notice("group_filling", facts, ((Button("group", aim, person.id),),))
 
 

@@ -17,6 +17,7 @@ from bot.workflows.groups.changing import MAKE, RENAME, Meant
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.rules.groups import naming
+from bot.workflows.rules.screens import group_target
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ def _done(turn: Turn, number: int, draft: Draft, group: str) -> Notice:
     interventions.note(turn.work, number, group=group)
     acting.end(turn.work, number, InterventionEvent.SUCCEED)
     course.leave(turn)
-    aim = sighting.target(draft.place.id, group)
+    aim = group_target(draft.place.id, group)
     row = [Button("group", aim, turn.me.id)]
     row += [Button("group_add", aim, turn.me.id, style="primary")] if not draft.group else []
     facts = {"name": draft.name, "was": draft.was, "new": not draft.group}

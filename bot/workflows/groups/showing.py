@@ -17,7 +17,7 @@ from bot.workflows.desk import Caller, Desk
 from bot.workflows.groups import changing, sighting
 from bot.workflows.rules import naming, written
 from bot.workflows.rules.lists import filters
-from bot.workflows.rules.screens import Row, grid
+from bot.workflows.rules.screens import Row, grid, group_target
 
 PAGE = 10  #: groups on a page of a school's
 MEMBERS = 20  #: members on a page of a card
@@ -109,17 +109,17 @@ async def _of_school(desk: Desk, me: Person, place: Structure, index: int) -> No
     groups = [*manual, *(one for one in every if one.size and not one.manual)]
     index = min(index, max(0, (len(groups) - 1) // PAGE))
     rows: list[Row] = [(_open(me, place, one),) for one in groups[index * PAGE : (index + 1) * PAGE]]
-    leaf = [Button("groups_back", sighting.target(place.id, index=index - 1), me.id)] if index else []
+    leaf = [Button("groups_back", group_target(place.id, index=index - 1), me.id)] if index else []
     if (index + 1) * PAGE < len(groups):
-        leaf.append(Button("groups_next", sighting.target(place.id, index=index + 1), me.id))
+        leaf.append(Button("groups_next", group_target(place.id, index=index + 1), me.id))
     rows += [tuple(leaf)] if leaf else []
-    rows.append((Button("group_new", sighting.target(place.id), me.id, style="primary"),))
+    rows.append((Button("group_new", group_target(place.id), me.id, style="primary"),))
     facts = {"place": place.name, "manual": len(manual), "automatic": len(groups) - len(manual), "further": index > 0}
     return Notice("groups", facts, tuple(rows), me.tongue)
 
 
 def _where(me: Person, schools: Sequence[Structure]) -> Notice:
-    keys = [Button("groups", sighting.target(one.id), me.id, words=f"🏫 {one.name}") for one in schools[:_SCHOOLS]]
+    keys = [Button("groups", group_target(one.id), me.id, words=f"🏫 {one.name}") for one in schools[:_SCHOOLS]]
     return Notice("groups_where", {"more": len(schools) > _SCHOOLS}, grid(keys, 1), me.tongue)
 
 
@@ -143,7 +143,7 @@ def _open(me: Person, place: Structure, group: Group) -> Button:
     """The button of a group, whose words `texts` makes of what it is, how many it has, and its name."""
     profile = group.profile.value if group.profile else ""
     told = f"{profile}|{group.size}|{group.class_name or ''}|{group.name}"
-    return Button("group", sighting.target(place.id, group.id), me.id, words=told)
+    return Button("group", group_target(place.id, group.id), me.id, words=told)
 
 
 def _line(member: Account, place: Structure) -> dict[str, str]:
@@ -164,15 +164,15 @@ def _changed(work: Work, school: str, group: str) -> dict[str, str]:
 
 def _rows(me: Person, place: Structure, group: Group, index: int, count: int) -> list[Row]:
     rows: list[Row] = []
-    leaf = [Button("group_back", sighting.target(place.id, group.id, index - 1), me.id)] if index else []
+    leaf = [Button("group_back", group_target(place.id, group.id, index - 1), me.id)] if index else []
     if (index + 1) * MEMBERS < count:
-        leaf.append(Button("group_next", sighting.target(place.id, group.id, index + 1), me.id))
+        leaf.append(Button("group_next", group_target(place.id, group.id, index + 1), me.id))
     rows += [tuple(leaf)] if leaf else []
     if group.manual:
-        aim = sighting.target(place.id, group.id)
+        aim = group_target(place.id, group.id)
         inside = [Button("group_add", aim, me.id, style="primary")]
         inside += [Button("group_remove", aim, me.id)] if count else []
         rows += [tuple(inside)] if not group.composed else []
         own = [Button("group_rename", aim, me.id), Button("group_delete", aim, me.id, style="danger")]
         rows += [(Button("group_writing", aim, me.id),), *([tuple(own)] if not group.fixed else [])]
-    return [*rows, (Button("groups", sighting.target(place.id), me.id),)]
+    return [*rows, (Button("groups", group_target(place.id), me.id),)]

@@ -9,11 +9,6 @@ from bot.workflows.desk import Caller, Desk
 from bot.workflows.rules.screens import mark, marked
 
 
-def target(school: str, group: str = "", index: int = 0) -> str:
-    """The target of a button about a school's groups, or about one of them; `index` is a page."""
-    return ":".join([mark(school), *([mark(group)] if group else []), str(index)])
-
-
 async def school(desk: Desk, caller: Caller, aimed: str) -> tuple[Person, Structure, int]:
     """Who asks, and the school and the page of a button's target; refused where the school is none of theirs."""
     me = await finding.administrator(desk, caller)

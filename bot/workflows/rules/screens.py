@@ -26,6 +26,11 @@ def mark(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:8]
 
 
+def group_target(school: str, group: str = "", index: int = 0) -> str:
+    """The target of a button about a school's groups, or about one of them; `index` is a page."""
+    return ":".join([mark(school), *([mark(group)] if group else []), str(index)])
+
+
 def marked(known: Iterable[str], value: str) -> str:
     """The one of these identifiers with that mark; refused where there is none."""
     found = next((key for key in known if mark(key) == value), None)

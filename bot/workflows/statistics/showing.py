@@ -38,7 +38,7 @@ async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
     me = await finding.administrator(desk, caller)
     period, rest = read(desk, me, typed)
     mine = await units.of(desk, me)
-    shown = units.called(rest, mine, me) if rest else mine
+    shown = units.called(rest if period else typed.strip(), mine, me) if rest else mine
     if len(shown) == 1:
         return await _one(desk, me, shown[0], period or periods.span(MONTH, _today(desk)), len(mine) > 1)
     return await _page(desk, me, shown, period or periods.span(MONTH, _today(desk)), 0, some=len(shown) < len(mine))

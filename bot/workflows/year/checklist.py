@@ -55,6 +55,12 @@ def silence(turn: Turn, muted: bool) -> Notice:
     return Notice("year_silenced", {"muted": muted}, (again,))
 
 
+def refuse_aimed(target: str) -> None:
+    """Refused where a button that is about nobody else names something."""
+    if target:
+        raise Refusal("old-button")
+
+
 def known(desk: Desk, command: str) -> str:
     """That command, where a task of the year names it; refused where none does."""
     if command not in {task.command for task in desk.policy.year.tasks if task.command}:
